@@ -1,0 +1,7 @@
+/** APPLICATION to DECISION: eligibility, application, assessment, decision and appeal. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "platform :: *", "registry", "programme"})
+package no.ildsjel.casework;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
