@@ -29,6 +29,7 @@ final class ExpressionCheck {
   private final Vocabulary vocabulary;
   private final List<RuleProblem> problems = new ArrayList<>();
   private final Set<String> names = new TreeSet<>();
+  private final Set<String> presences = new TreeSet<>();
   private final List<TextComparison> comparisons = new ArrayList<>();
 
   ExpressionCheck(CelAbstractSyntaxTree tree, Vocabulary vocabulary) {
@@ -43,6 +44,10 @@ final class ExpressionCheck {
 
   Set<String> names() {
     return names;
+  }
+
+  Set<String> presences() {
+    return presences;
   }
 
   List<TextComparison> comparisons() {
@@ -96,10 +101,13 @@ final class ExpressionCheck {
 
   private void name(CelExpr expression) {
     var reference = tree.getReferenceMap().get(expression.id());
-    String name =
-        HasMacro.visible(reference == null ? expression.ident().name() : reference.name());
+    String variable = reference == null ? expression.ident().name() : reference.name();
+    String name = HasMacro.visible(variable);
     if (vocabulary.type(name).isPresent()) {
       names.add(name);
+      if (HasMacro.isHidden(variable)) {
+        presences.add(name);
+      }
     } else if (!expression.ident().name().startsWith("@") && reference != null) {
       // A name of a type, such as int, stands for itself in CEL; a loop's own name is declared.
       tree.getType(expression.id())

@@ -3,6 +3,7 @@ package no.ildsjel.platform.rules;
 import dev.cel.common.CelIssue;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,7 +65,8 @@ final class ProblemWording {
   }
 
   private static RuleProblem undeclared(
-      String name, String expression, Vocabulary vocabulary, int line, int column) {
+      String first, String expression, Vocabulary vocabulary, int line, int column) {
+    String name = wholeName(first, expression, line, column);
     boolean called =
         Pattern.compile("(^|[^A-Za-z0-9_])" + Pattern.quote(name) + "\\s*\\(")
             .matcher(expression)
@@ -75,9 +77,26 @@ final class ProblemWording {
         (called ? "There is no function '" : "There is nothing called '")
             + name
             + "'"
-            + nearest(name, candidates).map(n -> "; did you mean '" + n + "'?").orElse(""),
+            + nearest(name, candidates)
+                .map(n -> "; did you mean '" + n + "'?")
+                .orElseGet(() -> beside(first, candidates)),
         line,
         column);
+  }
+
+  /** CEL complains of the first part of a name; its reader thinks of the whole. */
+  private static String wholeName(String first, String expression, int line, int column) {
+    String[] lines = expression.split("\n", -1);
+    String written = line <= lines.length ? lines[line - 1] : "";
+    Matcher dotted =
+        Pattern.compile(Pattern.quote(first) + "(\\.[A-Za-z0-9_]+)*(?!\\s*\\()").matcher(written);
+    return dotted.find(Math.min(column - 1, written.length())) ? dotted.group() : first;
+  }
+
+  private static String beside(String first, Collection<String> candidates) {
+    List<String> beside =
+        candidates.stream().filter(name -> name.startsWith(first + ".")).limit(5).toList();
+    return beside.isEmpty() ? "" : "; there is " + String.join(", ", beside);
   }
 
   private static Optional<String> nearest(String name, Collection<String> candidates) {

@@ -24,6 +24,7 @@ public final class Rule {
   private final String expression;
   private final RuleType type;
   private final Set<String> names;
+  private final Set<String> presences;
   private final List<TextComparison> comparisons;
   private final CelRuntime.Program program;
 
@@ -35,14 +36,14 @@ public final class Rule {
   Rule(
       String expression,
       RuleType type,
-      Set<String> names,
-      List<TextComparison> comparisons,
+      ExpressionCheck check,
       Vocabulary vocabulary,
       CelRuntime.Program program) {
     this.expression = expression;
     this.type = type;
-    this.names = Set.copyOf(names);
-    this.comparisons = List.copyOf(comparisons);
+    this.names = Set.copyOf(check.names());
+    this.presences = Set.copyOf(check.presences());
+    this.comparisons = List.copyOf(check.comparisons());
     this.program = program;
     for (String name : names) {
       RuleType declared = vocabulary.type(name).orElseThrow();
@@ -65,6 +66,11 @@ public final class Rule {
   /** The names it speaks of, also those it only asks {@code has(x)} about. */
   public Set<String> names() {
     return names;
+  }
+
+  /** The names it asks {@code has(x)} about. */
+  public Set<String> presences() {
+    return presences;
   }
 
   /** Where it compares something with a text written out. */

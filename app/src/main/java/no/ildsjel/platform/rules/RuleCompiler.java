@@ -74,8 +74,7 @@ public final class RuleCompiler {
     for (RuleType type : allowed) {
       if (RuleLanguage.celType("", type).equals(found)) {
         return new Compilation.Compiled(
-            new Rule(
-                expression, type, check.names(), check.comparisons(), vocabulary, program(tree)));
+            new Rule(expression, type, check, vocabulary, program(tree)));
       }
     }
     return refused(

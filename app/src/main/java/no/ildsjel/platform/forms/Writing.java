@@ -1,0 +1,66 @@
+package no.ildsjel.platform.forms;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import no.ildsjel.shared.Language;
+
+/** How values are written to people: with Latin digits everywhere, and no-break spaces. */
+final class Writing {
+
+  private static final char SPACE = '\u00a0';
+
+  private static final Map<Language, DateTimeFormatter> DAYS = new EnumMap<>(Language.class);
+
+  static {
+    for (Language language : Language.values()) {
+      DAYS.put(
+          language,
+          DateTimeFormatter.ofPattern(
+              language == Language.NB || language == Language.NN ? "d. MMMM uuuu" : "d MMMM uuuu",
+              Locale.forLanguageTag(language.code())));
+    }
+  }
+
+  private Writing() {}
+
+  /** {@code 110 000 kr}. */
+  static String kroner(long kroner) {
+    return grouped(kroner) + SPACE + "kr";
+  }
+
+  /** {@code 110 000}. */
+  static String grouped(long number) {
+    String digits = Long.toString(Math.abs(number));
+    StringBuilder text = new StringBuilder(digits);
+    for (int i = digits.length() - 3; i > 0; i -= 3) {
+      text.insert(i, SPACE);
+    }
+    return number < 0 ? "−" + text : text.toString();
+  }
+
+  /** A value as it stands within a sentence; whole numbers ungrouped, since they may be years. */
+  static String plain(Object value, Language language) {
+    return switch (value) {
+      case LocalDate day -> day(day, language);
+      case Double number -> decimal(number, language);
+      case List<?> list ->
+          String.join(", ", list.stream().map(item -> plain(item, language)).toList());
+      default -> value.toString();
+    };
+  }
+
+  /** {@code 12. mars 2027}. */
+  static String day(LocalDate day, Language language) {
+    return day.format(DAYS.getOrDefault(language, DateTimeFormatter.ISO_LOCAL_DATE));
+  }
+
+  private static String decimal(double number, Language language) {
+    String digits = BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    return language == Language.EN || language == Language.AR ? digits : digits.replace('.', ',');
+  }
+}
