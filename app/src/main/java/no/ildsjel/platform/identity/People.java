@@ -1,0 +1,192 @@
+package no.ildsjel.platform.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.AdministratorId;
+import no.ildsjel.shared.Language;
+import no.ildsjel.shared.OrganisationNumber;
+import no.ildsjel.shared.PersonId;
+import no.ildsjel.shared.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** People who have logged in, the organisations they act for, and who they are to the program. */
+@Service
+public class People {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final List<MandateSource> sources;
+
+  People(JdbcClient jdbc, Clock clock, List<MandateSource> sources) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.sources = List.copyOf(sources);
+  }
+
+  /** Finds or notes the person who logged in, and asks every source for mandates anew. */
+  @Rule("the log-in itself")
+  @Transactional
+  public PersonId loggedIn(LogIn logIn) {
+    PersonId person = note(logIn.provider(), logIn.subject(), logIn.name());
+    for (MandateSource source : sources) {
+      Set<OrganisationNumber> now = source.mandatesOf(person, logIn);
+      jdbc.sql("delete from platform.mandate where person = ? and source = ?")
+          .params(person.value(), source.name())
+          .update();
+      now.forEach(organisation -> addMandate(person, organisation, source.name()));
+    }
+    return person;
+  }
+
+  /** Finds or notes a person by the provider's key, so that roles can be given beforehand. */
+  @Rule("the log-in itself, the administrator of the installation, the demonstration")
+  @Transactional
+  public PersonId note(String provider, String subject, String name) {
+    return new PersonId(
+        jdbc.sql(
+                """
+                insert into platform.person (id, provider, subject, name, language, noted_at)
+                values (:id, :provider, :subject, :name, 'nb', :now)
+                on conflict (provider, subject) do update set name = excluded.name
+                returning id
+                """)
+            .param("id", UUID.randomUUID())
+            .param("provider", provider)
+            .param("subject", subject)
+            .param("name", name)
+            .param("now", OffsetDateTime.now(clock))
+            .query(UUID.class)
+            .single());
+  }
+
+  /** Notes that the person may act for the organisation, as this source says. */
+  @Rule("a source of mandates, inside its own act")
+  @Transactional
+  public void addMandate(PersonId person, OrganisationNumber organisation, String source) {
+    jdbc.sql(
+            """
+            insert into platform.mandate (person, organisation, source, seen_at)
+            values (?, ?, ?, ?) on conflict do nothing
+            """)
+        .params(person.value(), organisation.value(), source, OffsetDateTime.now(clock))
+        .update();
+  }
+
+  /** The person with roles and mandates as they stand now; the visitor when there is none. */
+  @Rule("the security chain, for the one who calls")
+  @Transactional(readOnly = true)
+  public Actor actor(PersonId person, Optional<OrganisationNumber> chosen) {
+    Optional<String> name =
+        jdbc.sql("select name from platform.person where id = ?")
+            .param(person.value())
+            .query(String.class)
+            .optional();
+    if (name.isEmpty()) {
+      return Actor.VISITOR;
+    }
+    Set<OrganisationNumber> mandates =
+        new LinkedHashSet<>(
+            jdbc.sql(
+                    "select distinct organisation from platform.mandate where person = ? order by 1")
+                .param(person.value())
+                .query((row, n) -> new OrganisationNumber(row.getString(1)))
+                .list());
+    Set<Actor.Grant> grants =
+        Set.copyOf(
+            jdbc.sql("select role, administrator from platform.role_grant where person = ?")
+                .param(person.value())
+                .query((row, n) ->
+                    new Actor.Grant(Role.valueOf(row.getString("role")), administrator(row)))
+                .list());
+    Optional<OrganisationNumber> actingFor =
+        chosen.filter(mandates::contains).or(() -> mandates.stream().findFirst());
+    return new Actor.Person(person, name.get(), grants, mandates, actingFor);
+  }
+
+  /** Names of people, for those who already know their ids. */
+  @Rule("any room, for pages it has checked itself")
+  @Transactional(readOnly = true)
+  public Map<PersonId, String> namesOf(Collection<PersonId> people) {
+    Map<PersonId, String> names = new LinkedHashMap<>();
+    if (people.isEmpty()) {
+      return names;
+    }
+    jdbc.sql("select id, name from platform.person where id in (:ids)")
+        .param("ids", people.stream().map(PersonId::value).toList())
+        .query((java.sql.ResultSet row) ->
+            names.put(new PersonId(row.getObject("id", UUID.class)), row.getString("name")));
+    return names;
+  }
+
+  /** The person, for notices and for the person's own page. */
+  @Rule("any room, for a person it has to do with")
+  @Transactional(readOnly = true)
+  public Optional<PersonView> find(PersonId person) {
+    return jdbc.sql("select * from platform.person where id = ?")
+        .param(person.value())
+        .query(People::view)
+        .optional();
+  }
+
+  /** Everybody who may act for the organisation now. */
+  @Rule("any room, to tell the organisation's people something")
+  @Transactional(readOnly = true)
+  public List<PersonView> actingFor(OrganisationNumber organisation) {
+    return jdbc.sql(
+            """
+            select p.* from platform.person p
+            where exists (select 1 from platform.mandate m
+                          where m.person = p.id and m.organisation = ?)
+            order by p.name collate "nb-NO-x-icu"
+            """)
+        .param(organisation.value())
+        .query(People::view)
+        .list();
+  }
+
+  /** Sets the person's own e-mail and language. */
+  @Rule("the person")
+  @Transactional
+  public void describe(Actor.Person actor, Optional<String> email, Language language) {
+    jdbc.sql("update platform.person set email = :email, language = :language where id = :id")
+        .param("email", email.orElse(null))
+        .param("language", language.code())
+        .param("id", actor.id().value())
+        .update();
+  }
+
+  /** Keeps the language chosen on a page. */
+  @Rule("the person")
+  @Transactional
+  public void prefer(Actor.Person actor, Language language) {
+    jdbc.sql("update platform.person set language = ? where id = ? and language <> ?")
+        .params(language.code(), actor.id().value(), language.code())
+        .update();
+  }
+
+  static Optional<AdministratorId> administrator(ResultSet row) throws SQLException {
+    return Optional.ofNullable(row.getString("administrator")).map(AdministratorId::new);
+  }
+
+  static PersonView view(ResultSet row, int number) throws SQLException {
+    return new PersonView(
+        new PersonId(row.getObject("id", UUID.class)),
+        row.getString("name"),
+        row.getString("subject"),
+        Optional.ofNullable(row.getString("email")),
+        Language.of(row.getString("language")).orElse(Language.NB));
+  }
+}

@@ -1,0 +1,53 @@
+package no.ildsjel.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A form that was posted after the session ran out, kept in the browser's new session until its
+ * owner has logged in and sends it again.
+ *
+ * @param path where it was posted
+ * @param fields what it held
+ */
+record KeptPost(String path, Map<String, List<String>> fields) {
+
+  static final String KEPT = "kept-post";
+  private static final int LIMIT = 200_000;
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** Keeps the post; what is too large to be something typed is let go. */
+  static void keep(HttpServletRequest request) {
+    Map<String, List<String>> fields = new LinkedHashMap<>();
+    for (Enumeration<String> names = request.getParameterNames(); names.hasMoreElements(); ) {
+      String name = names.nextElement();
+      if (!name.startsWith("_csrf")) {
+        fields.put(name, List.of(request.getParameterValues(name)));
+      }
+    }
+    String json = JSON.writeValueAsString(new KeptPost(request.getRequestURI(), fields));
+    if (json.length() <= LIMIT) {
+      request.getSession().setAttribute(KEPT, json);
+    }
+  }
+
+  /** What is kept in this session. */
+  static Optional<KeptPost> of(HttpSession session) {
+    return Optional.ofNullable(session.getAttribute(KEPT))
+        .map(json -> JSON.readValue(json.toString(), KeptPost.class));
+  }
+
+  /**
+   * The person the form was made for, as the form itself says, so that nobody else at the same
+   * machine is shown it.
+   */
+  Optional<String> madeFor() {
+    return Optional.ofNullable(fields.get("_for")).map(List::getFirst);
+  }
+}

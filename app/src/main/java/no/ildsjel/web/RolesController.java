@@ -1,0 +1,81 @@
+package no.ildsjel.web;
+
+import java.util.Optional;
+import java.util.UUID;
+import no.ildsjel.platform.identity.Access;
+import no.ildsjel.platform.identity.Access.Who;
+import no.ildsjel.platform.identity.Roles;
+import no.ildsjel.platform.pages.Page;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.AdministratorId;
+import no.ildsjel.shared.PersonId;
+import no.ildsjel.shared.Role;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where the one who runs the installation gives roles and names administrators. */
+@Controller
+@Access(Who.ADMIN)
+class RolesController {
+
+  private final Roles roles;
+
+  RolesController(Roles roles) {
+    this.roles = roles;
+  }
+
+  @GetMapping("/roller")
+  String page(Page page, Actor actor, Model model) {
+    model.addAttribute("grants", roles.all(actor));
+    model.addAttribute("people", roles.people(actor));
+    model.addAttribute("administrators", roles.administrators());
+    return "web/roles";
+  }
+
+  @PostMapping("/roller")
+  String give(
+      Actor actor,
+      @RequestParam UUID person,
+      @RequestParam Role rolle,
+      @RequestParam Optional<String> forvalter,
+      @RequestParam Optional<String> leder) {
+    Optional<AdministratorId> administrator =
+        forvalter.filter(f -> !f.isEmpty()).map(AdministratorId::new);
+    if (rolle.forAdministrator() != administrator.isPresent()) {
+      return "redirect:/roller?feil=" + (rolle.forAdministrator() ? "forvalter" : "uten");
+    }
+    roles.give(
+        actor,
+        new PersonId(person),
+        rolle,
+        administrator,
+        leder.filter(l -> !l.isEmpty()).map(PersonId::of));
+    return "redirect:/roller?lagret";
+  }
+
+  @PostMapping("/roller/tilbakekalling")
+  String take(
+      Actor actor,
+      @RequestParam UUID person,
+      @RequestParam Role rolle,
+      @RequestParam Optional<String> forvalter) {
+    roles.take(
+        actor,
+        new PersonId(person),
+        rolle,
+        forvalter.filter(f -> !f.isEmpty()).map(AdministratorId::new));
+    return "redirect:/roller?lagret";
+  }
+
+  @PostMapping("/forvaltere")
+  String name(Actor actor, @RequestParam String nummer, @RequestParam String navn) {
+    if (!nummer.strip().matches("dir|[0-9]{4}") || navn.isBlank()) {
+      return "redirect:/roller?feil=nummer";
+    }
+    roles.name(actor, new AdministratorId(nummer.strip()), navn);
+    return "redirect:/roller?lagret";
+  }
+}

@@ -1,0 +1,91 @@
+package ildsjel.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import no.ildsjel.platform.identity.LogIn;
+import no.ildsjel.platform.identity.MandateSource;
+import no.ildsjel.platform.identity.OidcProvider;
+import no.ildsjel.platform.identity.People;
+import no.ildsjel.platform.identity.Roles;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.AdministratorId;
+import no.ildsjel.shared.OrganisationNumber;
+import no.ildsjel.shared.PersonId;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.EventListener;
+
+/** The sandbox, when nothing of production is set; otherwise none of it exists. */
+@AutoConfiguration
+@ConditionalOnProperty(name = "ildsjel.embedded", havingValue = "true")
+public class SandboxConfiguration {
+
+  private static final String PROVIDER = "sandkasse";
+
+  @Bean(destroyMethod = "close")
+  DevelopmentLogIn developmentLogIn(
+      @Value("${server.port}") int port, @Value("${ildsjel.data}") Path data) throws IOException {
+    return new DevelopmentLogIn(port == 0 ? 0 : port + 1, data);
+  }
+
+  @Bean
+  OidcProvider developmentProvider(DevelopmentLogIn logIn) {
+    return logIn.provider();
+  }
+
+  @Bean
+  MandateSource castMandates() {
+    return new MandateSource() {
+      @Override
+      public String name() {
+        return "sandkasse";
+      }
+
+      @Override
+      public Set<OrganisationNumber> mandatesOf(PersonId person, LogIn logIn) {
+        return Cast.member(logIn.subject()).map(Cast.Member::mandates).orElse(Set.of());
+      }
+    };
+  }
+
+  @Bean
+  CastRoles castRoles(People people, Roles roles) {
+    return new CastRoles(people, roles);
+  }
+
+  /** Gives the cast its roles at each start. */
+  static final class CastRoles {
+
+    private final People people;
+    private final Roles roles;
+
+    CastRoles(People people, Roles roles) {
+      this.people = people;
+      this.roles = roles;
+    }
+
+    @EventListener(ApplicationStartedEvent.class)
+    void give() {
+      Actor program = new Actor.Program("cast");
+      roles.name(program, new AdministratorId("1804"), "Bodø kommune");
+      roles.name(program, new AdministratorId("4003"), "Skien kommune");
+      for (Cast.Member member : Cast.ALL) {
+        PersonId person = people.note(PROVIDER, member.logIn(), member.name());
+        Optional<PersonId> leader =
+            member
+                .reportsTo()
+                .flatMap(Cast::member)
+                .map(m -> people.note(PROVIDER, m.logIn(), m.name()));
+        member.mandates().forEach(o -> people.addMandate(person, o, "sandkasse"));
+        member
+            .role()
+            .ifPresent(role -> roles.give(program, person, role, member.administrator(), leader));
+      }
+    }
+  }
+}
