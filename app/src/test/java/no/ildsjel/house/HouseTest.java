@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.ildsjel.Ildsjel;
 import no.ildsjel.platform.identity.Access;
-import no.ildsjel.platform.identity.Rule;
+import no.ildsjel.platform.identity.MayCall;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.data.repository.Repository;
@@ -158,7 +158,7 @@ class HouseTest {
         .and()
         .areNotStatic()
         .should()
-        .beAnnotatedWith(Rule.class)
+        .beAnnotatedWith(MayCall.class)
         .check(HOUSE);
   }
 

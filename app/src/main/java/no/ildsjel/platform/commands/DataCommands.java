@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import no.ildsjel.platform.identity.CommandKey;
-import no.ildsjel.platform.identity.Rule;
+import no.ildsjel.platform.identity.MayCall;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.ContextClosedEvent;
@@ -28,7 +28,7 @@ public class DataCommands {
   }
 
   /** Runs the command of this line; its exit code. */
-  @Rule("a command of the same machine, with the server's key")
+  @MayCall("a command of the same machine, with the server's key")
   public int run(CommandLine line, PrintStream out, PrintStream err) {
     if (line.words().isEmpty()) {
       return 2;

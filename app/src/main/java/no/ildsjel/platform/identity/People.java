@@ -37,7 +37,7 @@ public class People {
   }
 
   /** Finds or notes the person who logged in, and asks every source for mandates anew. */
-  @Rule("the log-in itself")
+  @MayCall("the log-in itself")
   @Transactional
   public PersonId loggedIn(LogIn logIn) {
     PersonId person = note(logIn.provider(), logIn.subject(), logIn.name());
@@ -52,7 +52,7 @@ public class People {
   }
 
   /** Finds or notes a person by the provider's key, so that roles can be given beforehand. */
-  @Rule("the log-in itself, the administrator of the installation, the demonstration")
+  @MayCall("the log-in itself, the administrator of the installation, the demonstration")
   @Transactional
   public PersonId note(String provider, String subject, String name) {
     return new PersonId(
@@ -73,7 +73,7 @@ public class People {
   }
 
   /** Notes that the person may act for the organisation, as this source says. */
-  @Rule("a source of mandates, inside its own act")
+  @MayCall("a source of mandates, inside its own act")
   @Transactional
   public void addMandate(PersonId person, OrganisationNumber organisation, String source) {
     jdbc.sql(
@@ -86,7 +86,7 @@ public class People {
   }
 
   /** The person with roles and mandates as they stand now; the visitor when there is none. */
-  @Rule("the security chain, for the one who calls")
+  @MayCall("the security chain, for the one who calls")
   @Transactional(readOnly = true)
   public Actor actor(PersonId person, Optional<OrganisationNumber> chosen) {
     Optional<String> name =
@@ -117,7 +117,7 @@ public class People {
   }
 
   /** Names of people, for those who already know their ids. */
-  @Rule("any room, for pages it has checked itself")
+  @MayCall("any room, for pages it has checked itself")
   @Transactional(readOnly = true)
   public Map<PersonId, String> namesOf(Collection<PersonId> people) {
     Map<PersonId, String> names = new LinkedHashMap<>();
@@ -132,7 +132,7 @@ public class People {
   }
 
   /** The person, for notices and for the person's own page. */
-  @Rule("any room, for a person it has to do with")
+  @MayCall("any room, for a person it has to do with")
   @Transactional(readOnly = true)
   public Optional<PersonView> find(PersonId person) {
     return jdbc.sql("select * from platform.person where id = ?")
@@ -142,7 +142,7 @@ public class People {
   }
 
   /** Everybody who may act for the organisation now. */
-  @Rule("any room, to tell the organisation's people something")
+  @MayCall("any room, to tell the organisation's people something")
   @Transactional(readOnly = true)
   public List<PersonView> actingFor(OrganisationNumber organisation) {
     return jdbc.sql(
@@ -158,7 +158,7 @@ public class People {
   }
 
   /** Sets the person's own e-mail and language. */
-  @Rule("the person")
+  @MayCall("the person")
   @Transactional
   public void describe(Actor.Person actor, Optional<String> email, Language language) {
     jdbc.sql("update platform.person set email = :email, language = :language where id = :id")
@@ -169,7 +169,7 @@ public class People {
   }
 
   /** Keeps the language chosen on a page. */
-  @Rule("the person")
+  @MayCall("the person")
   @Transactional
   public void prefer(Actor.Person actor, Language language) {
     jdbc.sql("update platform.person set language = ? where id = ? and language <> ?")

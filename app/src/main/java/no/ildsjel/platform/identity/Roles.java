@@ -34,7 +34,7 @@ public class Roles {
    * @throws IllegalArgumentException when the role needs an administrator and none is named, or the
    *     other way round
    */
-  @Rule("the administrator of the installation; the program at its first start")
+  @MayCall("the administrator of the installation; the program at its first start")
   @Transactional
   public void give(
       Actor actor,
@@ -64,7 +64,7 @@ public class Roles {
   }
 
   /** Takes a role back. */
-  @Rule("the administrator of the installation")
+  @MayCall("the administrator of the installation")
   @Transactional
   public void take(
       Actor actor, PersonId person, Role role, Optional<AdministratorId> administrator) {
@@ -79,7 +79,7 @@ public class Roles {
   }
 
   /** All roles held, by name of person. */
-  @Rule("the administrator of the installation")
+  @MayCall("the administrator of the installation")
   @Transactional(readOnly = true)
   public List<GrantView> all(Actor actor) {
     requireAdmin(actor);
@@ -87,7 +87,7 @@ public class Roles {
   }
 
   /** The people who hold a role for an administrator. */
-  @Rule("casework, to distribute cases and to find who decides")
+  @MayCall("casework, to distribute cases and to find who decides")
   @Transactional(readOnly = true)
   public List<GrantView> holding(Role role, AdministratorId administrator) {
     return grants(
@@ -95,7 +95,7 @@ public class Roles {
   }
 
   /** The leaders of a person, nearest first, as far up as is known. */
-  @Rule("casework, to find who is disqualified with a leader")
+  @MayCall("casework, to find who is disqualified with a leader")
   @Transactional(readOnly = true)
   public Set<PersonId> leadersOf(PersonId person) {
     return jdbc
@@ -117,7 +117,7 @@ public class Roles {
   }
 
   /** Everybody noted, for the page where roles are given. */
-  @Rule("the administrator of the installation")
+  @MayCall("the administrator of the installation")
   @Transactional(readOnly = true)
   public List<PersonView> people(Actor actor) {
     requireAdmin(actor);
@@ -130,7 +130,7 @@ public class Roles {
   }
 
   /** The administrators, the directorate first. */
-  @Rule("anybody")
+  @MayCall("anybody")
   @Transactional(readOnly = true)
   public List<AdministratorView> administrators() {
     return jdbc.sql(
@@ -144,7 +144,7 @@ public class Roles {
   }
 
   /** Adds an administrator or gives it another name. */
-  @Rule("the administrator of the installation; the program at its first start")
+  @MayCall("the administrator of the installation; the program at its first start")
   @Transactional
   public void name(Actor actor, AdministratorId id, String name) {
     requireAdmin(actor);

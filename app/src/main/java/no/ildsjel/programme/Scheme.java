@@ -1,0 +1,112 @@
+package no.ildsjel.programme;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import no.ildsjel.shared.LocalText;
+import no.ildsjel.shared.Money;
+
+/**
+ * A scheme of one grant year, as its owner wrote it: data, with a source and a date.
+ *
+ * @param grantYear the calendar year applied for and paid in (§ 1-4 a)
+ * @param basisYear the calendar year that documents are asked for (§ 1-4 b), the year before unless
+ *     the scheme says otherwise
+ * @param source the regulation or circular it comes from
+ * @param sourceDate when the source was read
+ */
+public record Scheme(
+    SchemeId id,
+    int grantYear,
+    int basisYear,
+    String source,
+    LocalDate sourceDate,
+    LocalText name,
+    LocalText summary,
+    List<Goal> goals,
+    List<Kind> kinds) {
+
+  /** What the scheme is for. */
+  public record Goal(String id, LocalText text) {}
+
+  /** Who hands out a kind of support. */
+  public enum Administrators {
+    DIRECTORATE,
+    MUNICIPALITY
+  }
+
+  /** How an award is accepted. */
+  public enum Acceptance {
+    /** By a letter signed by those who must. */
+    LETTER,
+    /** By receiving the money (§ 2-6). */
+    RECEIPT
+  }
+
+  /** What the wishes for spread count. */
+  public enum SpreadBy {
+    COUNTY,
+    MUNICIPALITY
+  }
+
+  /**
+   * A kind of support.
+   *
+   * @param form the id of the application form
+   * @param maximum the most one can apply for in a year, where there is a limit
+   * @param years how many years one can apply for (§ 1-7)
+   */
+  public record Kind(
+      String id,
+      LocalText name,
+      String form,
+      Administrators administrators,
+      List<Criterion> criteria,
+      Optional<Money> maximum,
+      int years,
+      Acceptance acceptance,
+      List<Threshold> thresholds,
+      List<AssessmentCriterion> assessment,
+      Spread spread,
+      List<Condition> conditions,
+      List<Payment> payments,
+      List<ReportRequirement> reports) {}
+
+  /** An amount above which something more is asked. */
+  public record Threshold(String id, Money above, String law, LocalText words) {}
+
+  /**
+   * What applications are weighed on.
+   *
+   * @param weight of a hundred, within the kind of support
+   * @param guide the question the assessor asks
+   */
+  public record AssessmentCriterion(
+      String id, int weight, Optional<String> law, LocalText words, LocalText guide) {}
+
+  /** What a selection may wish to spread over. */
+  public record Spread(SpreadBy by, LocalText words) {}
+
+  /** What the award is given on. */
+  public record Condition(String id, Optional<String> law, LocalText text) {}
+
+  /**
+   * One part of the award.
+   *
+   * @param share of a hundred
+   * @param when {@code acceptance}, {@code decision}, or a day of the grant year as {@code MM-dd}
+   */
+  public record Payment(int share, String when, LocalText words) {}
+
+  /**
+   * A report that will be asked for.
+   *
+   * @param due the day of the year after the grant year, as {@code MM-dd}
+   */
+  public record ReportRequirement(String id, String due, LocalText words) {}
+
+  /** The kind of support with this id. */
+  public Optional<Kind> kind(String kindId) {
+    return kinds.stream().filter(k -> k.id().equals(kindId)).findFirst();
+  }
+}

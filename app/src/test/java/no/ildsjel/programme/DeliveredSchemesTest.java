@@ -1,0 +1,74 @@
+package no.ildsjel.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import no.ildsjel.shared.Language;
+import no.ildsjel.shared.LocalText;
+import no.ildsjel.shared.Money;
+import org.junit.jupiter.api.Test;
+
+class DeliveredSchemesTest {
+
+  private final DeliveredSchemes schemes = DeliveredSchemes.read();
+
+  @Test
+  void theRegulationHasItsSevenKindsOfSupportAndFourGoals() {
+    Scheme regulation = schemes.find("integrering-2027").orElseThrow();
+    assertThat(regulation.kinds())
+        .extracting(Scheme.Kind::id)
+        .containsExactly(
+            "drift-lokal",
+            "drift-nasjonal",
+            "drift-rad",
+            "drift-ressurssenter",
+            "prosjekt-lokal",
+            "prosjekt-nasjonal",
+            "prosjekt-mottak");
+    assertThat(regulation.goals()).extracting(Scheme.Goal::id).containsExactly("a", "b", "c", "d");
+    assertThat(regulation.kinds())
+        .allSatisfy(kind -> {
+          boolean resourceCentre = kind.id().equals("drift-ressurssenter");
+          assertThat(kind.years()).isEqualTo(resourceCentre ? 4 : 3);
+          assertThat(kind.acceptance()).isEqualTo(Scheme.Acceptance.RECEIPT);
+          assertThat(kind.criteria())
+              .allSatisfy(c -> assertThat(c.law()).contains("FOR-2025-11-30-2373 §"));
+        });
+  }
+
+  @Test
+  void thePilotGivesUpTo110000AYearForTwoYearsAndTellsOfTheAuditorAbove100000() {
+    Scheme.Kind pilot = schemes.find("sma-og-nystartede").orElseThrow().kind("pilot").orElseThrow();
+    assertThat(pilot.maximum()).contains(Money.kroner(110_000));
+    assertThat(pilot.years()).isEqualTo(2);
+    assertThat(pilot.acceptance()).isEqualTo(Scheme.Acceptance.LETTER);
+    assertThat(pilot.thresholds())
+        .singleElement()
+        .satisfies(t -> assertThat(t.above()).isEqualTo(Money.kroner(100_000)));
+    assertThat(pilot.payments()).extracting(Scheme.Payment::share).containsExactly(50, 50);
+  }
+
+  @Test
+  void everythingAnApplicantReadsIsInBokmaalNynorskEnglishAndArabic() {
+    Set<Language> wanted = Set.of(Language.NB, Language.NN, Language.EN, Language.AR);
+    List<LocalText> texts = new ArrayList<>();
+    schemes.dictionary().all().forEach(f -> texts.add(f.words()));
+    for (Scheme scheme : schemes.all()) {
+      texts.add(scheme.name());
+      texts.add(scheme.summary());
+      scheme.goals().forEach(g -> texts.add(g.text()));
+      for (Scheme.Kind kind : scheme.kinds()) {
+        texts.add(kind.name());
+        kind.criteria().forEach(c -> texts.addAll(List.of(c.words(), c.help())));
+        kind.conditions().forEach(c -> texts.add(c.text()));
+        kind.thresholds().forEach(t -> texts.add(t.words()));
+        kind.payments().forEach(p -> texts.add(p.words()));
+        kind.reports().forEach(r -> texts.add(r.words()));
+      }
+    }
+    assertThat(texts).hasSizeGreaterThan(100);
+    assertThat(texts).allSatisfy(t -> assertThat(t.languages()).containsAll(wanted));
+  }
+}
