@@ -42,6 +42,13 @@ public final class DeliveredSchemes {
     return Optional.ofNullable(schemes.get(id));
   }
 
+  /** Their definitions as written, by id. */
+  public static Map<String, String> definitions() {
+    Map<String, String> definitions = new TreeMap<>();
+    IDS.forEach(id -> definitions.put(id, text(id)));
+    return definitions;
+  }
+
   private static List<String> files() {
     return text("schemes").lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
   }

@@ -1,0 +1,4 @@
+package no.ildsjel.programme;
+
+/** A call was published. */
+public record CallPublished(CallId call) {}

@@ -1,0 +1,23 @@
+package no.ildsjel.programme;
+
+import no.ildsjel.shared.AdministratorId;
+import no.ildsjel.shared.Money;
+
+/**
+ * How a frame stands. Allotted is committed plus free; what is conditional is for later years and
+ * no part of either.
+ */
+public record FrameStatement(
+    FrameId id,
+    SchemeId scheme,
+    AdministratorId administrator,
+    int grantYear,
+    Money allotted,
+    Money committed,
+    Money conditional) {
+
+  /** What can still be promised this grant year. */
+  public Money free() {
+    return allotted.minus(committed);
+  }
+}

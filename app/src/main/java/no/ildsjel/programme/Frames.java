@@ -1,0 +1,34 @@
+package no.ildsjel.programme;
+
+import java.util.Optional;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.AdministratorId;
+import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.Money;
+
+/** The frames: what each administrator has to promise, and what it has promised. */
+public interface Frames {
+
+  /** The frame of an administrator under a scheme for a grant year, made if there is none. */
+  FrameId open(Actor actor, SchemeId scheme, AdministratorId administrator, int grantYear);
+
+  /** Adds to what is allotted, with what caused it, such as an allocation letter's number. */
+  void allot(Actor actor, FrameId frame, Money amount, String cause);
+
+  /**
+   * Promises money of the frame's own grant year, within the caller's transaction. Refused when the
+   * promises would pass what is allotted, also when two promise at once.
+   *
+   * @param cause what it is promised for, such as {@code decision:<id>}; each cause once
+   */
+  Answer<FrameStatement> commit(Actor actor, FrameId frame, Money amount, String cause);
+
+  /** Notes money of a later year of a multi-year award, on the condition of § 2-6. */
+  void conditional(Actor actor, FrameId frame, int grantYear, Money amount, String cause);
+
+  /** Lets go of a promise, as when an award is declined. */
+  void release(Actor actor, FrameId frame, Money amount, String cause);
+
+  /** How the frame stands. */
+  Optional<FrameStatement> statement(FrameId frame);
+}

@@ -1,0 +1,22 @@
+package no.ildsjel.programme;
+
+import no.ildsjel.shared.Refusal;
+
+/** Why something about schemes, frames and calls was refused. */
+public enum ProgrammeRefusal implements Refusal {
+  /** The promise would pass what is allotted. */
+  FRAME_EXCEEDED,
+  /** The dates are not in order: open, close, decide. */
+  DATES_NOT_IN_ORDER,
+  /** The kind of support is handed out by others. */
+  OTHER_ADMINISTRATOR,
+  /** The call has been published and stands as it is. */
+  ALREADY_PUBLISHED,
+  /** No organisation with this number is known. */
+  NO_SUCH_ORGANISATION;
+
+  @Override
+  public String code() {
+    return "programme." + name();
+  }
+}

@@ -1,0 +1,191 @@
+package no.ildsjel.programme.frame;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import no.ildsjel.platform.archive.Archive;
+import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.programme.FrameId;
+import no.ildsjel.programme.FrameStatement;
+import no.ildsjel.programme.Frames;
+import no.ildsjel.programme.ProgrammeRefusal;
+import no.ildsjel.programme.SchemeId;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.AdministratorId;
+import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.Money;
+import no.ildsjel.shared.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The ledger of frames. Rows are only ever added. A promise locks its frame first, so that two who
+ * decide at once see each other's promise.
+ */
+@Service
+class FrameLedger implements Frames {
+
+  private enum Kind {
+    ALLOTTED,
+    COMMITTED,
+    RELEASED,
+    CONDITIONAL
+  }
+
+  private record Frame(FrameId id, SchemeId scheme, AdministratorId administrator, int grantYear) {}
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final Archive archive;
+
+  FrameLedger(JdbcClient jdbc, Clock clock, Archive archive) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.archive = archive;
+  }
+
+  @Override
+  @MayCall("an approver or case officer of the administrator; the program")
+  @Transactional
+  public FrameId open(Actor actor, SchemeId scheme, AdministratorId administrator, int grantYear) {
+    requireOfficer(actor, administrator);
+    return new FrameId(
+        jdbc.sql(
+                """
+                insert into programme.frame (id, scheme, administrator, grant_year)
+                values (:id, :scheme, :administrator, :year)
+                on conflict (scheme, administrator, grant_year) do update set scheme = excluded.scheme
+                returning id
+                """)
+            .param("id", UUID.randomUUID())
+            .param("scheme", scheme.value())
+            .param("administrator", administrator.value())
+            .param("year", grantYear)
+            .query(UUID.class)
+            .single());
+  }
+
+  @Override
+  @MayCall("an approver of the administrator; the program")
+  @Transactional
+  public void allot(Actor actor, FrameId frame, Money amount, String cause) {
+    Frame locked = lock(frame);
+    if (!(actor instanceof Actor.Program) && !actor.has(Role.APPROVER, locked.administrator())) {
+      throw new AccessDeniedException("Only an approver allots");
+    }
+    add(actor, locked, Kind.ALLOTTED, locked.grantYear(), amount, cause);
+  }
+
+  @Override
+  @MayCall("casework, inside the transaction of a decision it has checked")
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Answer<FrameStatement> commit(Actor actor, FrameId frame, Money amount, String cause) {
+    Frame locked = lock(frame);
+    FrameStatement before = statementOf(locked);
+    if (before.free().compareTo(amount) < 0) {
+      return Answer.refused(ProgrammeRefusal.FRAME_EXCEEDED);
+    }
+    add(actor, locked, Kind.COMMITTED, locked.grantYear(), amount, cause);
+    return Answer.allowed(statementOf(locked));
+  }
+
+  @Override
+  @MayCall("casework, inside the transaction of a decision it has checked")
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void conditional(Actor actor, FrameId frame, int grantYear, Money amount, String cause) {
+    add(actor, lock(frame), Kind.CONDITIONAL, grantYear, amount, cause);
+  }
+
+  @Override
+  @MayCall("casework and grant, inside the transaction of an act they have checked")
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void release(Actor actor, FrameId frame, Money amount, String cause) {
+    Frame locked = lock(frame);
+    if (statementOf(locked).committed().compareTo(amount) < 0) {
+      throw new IllegalStateException("More is let go of than was promised");
+    }
+    add(actor, locked, Kind.RELEASED, locked.grantYear(), amount, cause);
+  }
+
+  @Override
+  @MayCall("any room, for a frame it has come to by its own rules")
+  @Transactional(readOnly = true)
+  public Optional<FrameStatement> statement(FrameId frame) {
+    return find(frame, "").map(this::statementOf);
+  }
+
+  private Frame lock(FrameId frame) {
+    return find(frame, " for update")
+        .orElseThrow(() -> new IllegalArgumentException("No such frame"));
+  }
+
+  private Optional<Frame> find(FrameId frame, String locking) {
+    return jdbc.sql("select * from programme.frame where id = ?" + locking)
+        .param(frame.value())
+        .query((row, n) ->
+            new Frame(
+                frame,
+                new SchemeId(row.getString("scheme")),
+                new AdministratorId(row.getString("administrator")),
+                row.getInt("grant_year")))
+        .optional();
+  }
+
+  private FrameStatement statementOf(Frame frame) {
+    return jdbc.sql(
+            """
+            select coalesce(sum(kroner) filter (where kind = 'ALLOTTED'), 0) allotted,
+              coalesce(sum(case kind when 'COMMITTED' then kroner when 'RELEASED' then -kroner end), 0)
+                committed,
+              coalesce(sum(case kind when 'CONDITIONAL' then kroner
+                                     when 'CONDITION_LIFTED' then -kroner end), 0) conditional
+            from programme.frame_entry where frame = ?
+            """)
+        .param(frame.id().value())
+        .query((row, n) ->
+            new FrameStatement(
+                frame.id(),
+                frame.scheme(),
+                frame.administrator(),
+                frame.grantYear(),
+                Money.kroner(row.getLong("allotted")),
+                Money.kroner(row.getLong("committed")),
+                Money.kroner(row.getLong("conditional"))))
+        .single();
+  }
+
+  private void add(Actor actor, Frame frame, Kind kind, int grantYear, Money amount, String cause) {
+    jdbc.sql(
+            """
+            insert into programme.frame_entry
+              (frame, kind, grant_year, kroner, cause, actor, at) values (?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            frame.id().value(),
+            kind.name(),
+            grantYear,
+            amount.kroner(),
+            cause,
+            actor.personId().map(Object::toString).orElse("program"),
+            OffsetDateTime.now(clock))
+        .update();
+    archive.record(
+        actor,
+        Optional.of(frame.administrator()),
+        "frame:" + frame.id(),
+        "frame-" + kind.name().toLowerCase(java.util.Locale.ROOT),
+        java.util.Map.of("kroner", amount.kroner(), "cause", cause, "grantYear", grantYear));
+  }
+
+  private static void requireOfficer(Actor actor, AdministratorId administrator) {
+    if (!(actor instanceof Actor.Program)
+        && !actor.has(Role.APPROVER, administrator)
+        && !actor.has(Role.CASE_OFFICER, administrator)) {
+      throw new AccessDeniedException("Only those who work for the administrator");
+    }
+  }
+}
