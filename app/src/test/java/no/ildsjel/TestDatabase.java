@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.ildsjel.platform.postgres.EmbeddedPostgres;
 import no.ildsjel.platform.postgres.EmbeddedPostgres.Durability;
+import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** One PostgreSQL server for all tests of a run; each asks for a database of its own. */
@@ -22,6 +23,22 @@ public final class TestDatabase {
     String name = "t" + COUNT.incrementAndGet();
     SERVER.createDatabase(name);
     return dataSource(name);
+  }
+
+  /** A data source on a new database with the tables of these rooms, lower rooms first. */
+  public static PGSimpleDataSource of(String... rooms) {
+    PGSimpleDataSource source = empty();
+    for (String room : rooms) {
+      Flyway.configure()
+          .dataSource(source)
+          .locations("classpath:db/migration/" + room)
+          .table("flyway_" + room)
+          .baselineOnMigrate(true)
+          .baselineVersion("0")
+          .load()
+          .migrate();
+    }
+    return source;
   }
 
   private static PGSimpleDataSource dataSource(String name) {

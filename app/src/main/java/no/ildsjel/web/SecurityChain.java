@@ -16,6 +16,7 @@ import org.springframework.security.oauth2.client.web.DefaultOAuth2Authorization
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 
@@ -101,7 +102,10 @@ class SecurityChain {
                 .authorizedClientRepository(new NoTokensKept())
                 .successHandler(logInDone)
                 .failureUrl("/innlogging?feil"))
-        .exceptionHandling(e -> e.authenticationEntryPoint(sendToLogIn))
+        .exceptionHandling(e ->
+            e.authenticationEntryPoint(sendToLogIn)
+                .accessDeniedHandler((request, response, denied) ->
+                    response.sendError(denied instanceof CsrfException ? 403 : 404)))
         .logout(out -> out.logoutUrl("/utlogging").logoutSuccessHandler(logOut))
         .headers(headers ->
             headers

@@ -106,8 +106,8 @@ public class ArchiveChain {
             """)
         .withFetchSize(1_000)
         .query((ResultSet row) -> {
-          if (broken[0] == null) {
-            broken[0] = check(row, sealed[0], hash);
+          if (broken.get() == null) {
+            broken.set(check(row, sealed[0], hash));
             sealed[0]++;
             if (row.getString("payload") == null) {
               erased[0]++;

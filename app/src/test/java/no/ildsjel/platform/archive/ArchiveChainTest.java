@@ -39,8 +39,7 @@ class ArchiveChainTest {
     assertThat(seal()).isZero();
     note(2);
     seal();
-    assertThat(chain.verify())
-        .isEqualTo(new ArchiveChain.Verdict(5, 0, 0, Optional.empty()));
+    assertThat(chain.verify()).isEqualTo(new ArchiveChain.Verdict(5, 0, 0, Optional.empty()));
   }
 
   @Test
@@ -48,8 +47,7 @@ class ArchiveChainTest {
     note(3);
     seal();
     jdbc.sql("delete from platform.archive_payload where entry = 2").update();
-    assertThat(chain.verify())
-        .isEqualTo(new ArchiveChain.Verdict(3, 0, 1, Optional.empty()));
+    assertThat(chain.verify()).isEqualTo(new ArchiveChain.Verdict(3, 0, 1, Optional.empty()));
   }
 
   @Test
@@ -64,8 +62,7 @@ class ArchiveChainTest {
           "update platform.archive_seal set hash = 'x'",
           "delete from platform.archive_seal"
         }) {
-      assertThatThrownBy(() -> jdbc.sql(statement).update())
-          .hasMessageContaining("never changed");
+      assertThatThrownBy(() -> jdbc.sql(statement).update()).hasMessageContaining("never changed");
     }
   }
 
@@ -101,14 +98,13 @@ class ArchiveChainTest {
   private void note(int count) {
     for (int i = 0; i < count; i++) {
       int number = i;
-      transaction.executeWithoutResult(
-          t ->
-              archive.record(
-                  new Actor.Program("test"),
-                  Optional.of(AdministratorId.DIRECTORATE),
-                  "application:1",
-                  "application-submitted",
-                  Map.of("number", number)));
+      transaction.executeWithoutResult(t ->
+          archive.record(
+              new Actor.Program("test"),
+              Optional.of(AdministratorId.DIRECTORATE),
+              "application:1",
+              "application-submitted",
+              Map.of("number", number)));
     }
   }
 }

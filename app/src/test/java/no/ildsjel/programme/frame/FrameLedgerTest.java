@@ -92,9 +92,7 @@ class FrameLedgerTest {
     String cause = cause();
     transaction.execute(t -> frames.commit(PROGRAM, frame, Money.kroner(10), cause));
     assertThatThrownBy(
-            () ->
-                transaction.execute(
-                    t -> frames.commit(PROGRAM, frame, Money.kroner(10), cause)))
+            () -> transaction.execute(t -> frames.commit(PROGRAM, frame, Money.kroner(10), cause)))
         .isInstanceOf(org.springframework.dao.DuplicateKeyException.class);
   }
 
@@ -125,23 +123,18 @@ class FrameLedgerTest {
   }
 
   private static FrameId frameOf(long kroner) {
-    return transaction.execute(
-        t -> {
-          FrameId frame =
-              frames.open(
-                  PROGRAM,
-                  new SchemeId("sma-og-nystartede"),
-                  AdministratorId.DIRECTORATE,
-                  ++year);
-          frames.allot(PROGRAM, frame, Money.kroner(kroner), "tildelingsbrev");
-          return frame;
-        });
+    return transaction.execute(t -> {
+      FrameId frame =
+          frames.open(
+              PROGRAM, new SchemeId("sma-og-nystartede"), AdministratorId.DIRECTORATE, ++year);
+      frames.allot(PROGRAM, frame, Money.kroner(kroner), "tildelingsbrev");
+      return frame;
+    });
   }
 
   private static boolean promise(FrameId frame, long kroner) {
     Answer<FrameStatement> answer =
-        transaction.execute(
-            t -> frames.commit(PROGRAM, frame, Money.kroner(kroner), cause()));
+        transaction.execute(t -> frames.commit(PROGRAM, frame, Money.kroner(kroner), cause()));
     return answer.isAllowed();
   }
 
