@@ -73,3 +73,16 @@ create table programme.administering_municipality (
   municipality text not null,
   primary key (scheme, municipality)
 );
+
+-- A form as its owner wrote it; a published version is never changed
+create table programme.form (
+  id text not null,
+  version int not null,
+  definition text not null,
+  published_at timestamptz not null,
+  primary key (id, version)
+);
+create trigger never_changed before update or delete on programme.form
+  for each row execute function programme.never_changed();
+create trigger never_changed before update or delete on programme.scheme
+  for each row execute function programme.never_changed();

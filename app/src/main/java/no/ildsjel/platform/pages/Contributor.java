@@ -11,6 +11,16 @@ public interface Contributor {
     return List.of();
   }
 
+  /**
+   * The tabs this room puts on something of a lower room.
+   *
+   * @param on what it is: {@code call}, {@code application}, {@code organisation}
+   * @param id its id, as it stands in addresses
+   */
+  default List<Tab> tabs(Page page, String on, String id) {
+    return List.of();
+  }
+
   /** The cards on this actor's home page from this room. */
   default List<HomeCard> home(Page page) {
     return List.of();

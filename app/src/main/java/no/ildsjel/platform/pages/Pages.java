@@ -72,6 +72,14 @@ public class Pages {
         .toList();
   }
 
+  /** The tabs that rooms have put on something, in order. */
+  public List<Tab> tabs(Page page, String on, String id) {
+    return contributors.stream()
+        .flatMap(c -> c.tabs(page, on, id).stream())
+        .sorted(Comparator.comparingInt(Tab::order))
+        .toList();
+  }
+
   private Page.Surroundings surroundings(Page.Csrf csrf, Actor actor) {
     List<MenuEntry> menu =
         contributors.stream()

@@ -1,0 +1,179 @@
+package no.ildsjel.programme.call.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import no.ildsjel.platform.identity.Access;
+import no.ildsjel.platform.identity.Access.Who;
+import no.ildsjel.platform.identity.Roles;
+import no.ildsjel.platform.pages.Page;
+import no.ildsjel.programme.CallId;
+import no.ildsjel.programme.CallView;
+import no.ildsjel.programme.Calls;
+import no.ildsjel.programme.Frames;
+import no.ildsjel.programme.Schemes;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.Money;
+import no.ildsjel.shared.OrganisationNumber;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Where officers announce calls, invite to closed ones, and see the frame. */
+@Controller
+@Access({Who.CASE_OFFICER, Who.APPROVER})
+class OfficerCallsController {
+
+  private final Calls calls;
+  private final Schemes schemes;
+  private final Frames frames;
+  private final Roles roles;
+
+  OfficerCallsController(Calls calls, Schemes schemes, Frames frames, Roles roles) {
+    this.calls = calls;
+    this.schemes = schemes;
+    this.frames = frames;
+    this.roles = roles;
+  }
+
+  @GetMapping("/saker/utlysninger")
+  String list(Page page, Actor actor, Model model) {
+    model.addAttribute(
+        "cards",
+        calls.administeredBy(actor).stream()
+            .map(c -> new CallCard(c, calls.schemeOf(c), calls.kindOf(c)))
+            .toList());
+    return "programme/call/officer-list";
+  }
+
+  @GetMapping("/saker/utlysninger/ny")
+  String blank(Page page, Actor actor, Model model) {
+    return typing(actor, model, TypedCall.blank(), List.of(), "/saker/utlysninger");
+  }
+
+  @PostMapping("/saker/utlysninger")
+  String draft(
+      Page page,
+      Actor actor,
+      Model model,
+      @RequestParam(defaultValue = "") String stotte,
+      @RequestParam(defaultValue = "") String forvalter,
+      @RequestParam(defaultValue = "") String tittel,
+      @RequestParam(defaultValue = "") String tittelNn,
+      @RequestParam(defaultValue = "") String tittelEn,
+      @RequestParam(defaultValue = "") String apner,
+      @RequestParam(defaultValue = "") String stenger,
+      @RequestParam(defaultValue = "") String svar,
+      @RequestParam Optional<String> lukket,
+      @RequestParam Optional<UUID> utlysning) {
+    TypedCall typed =
+        new TypedCall(
+            stotte,
+            forvalter,
+            tittel,
+            tittelNn,
+            tittelEn,
+            apner,
+            stenger,
+            svar,
+            lukket.isPresent());
+    List<String> problems = typed.problems();
+    if (problems.isEmpty()
+        && actor.administrators().stream().noneMatch(a -> a.value().equals(forvalter))) {
+      problems.add("call.problem.administrator");
+    }
+    if (problems.isEmpty()) {
+      Answer<CallId> answer =
+          utlysning.isPresent()
+              ? calls.change(actor, own(actor, utlysning.get()).id(), typed.announcement())
+              : calls.draft(actor, typed.announcement());
+      switch (answer) {
+        case Answer.Allowed<CallId>(CallId id) -> {
+          return "redirect:/saker/utlysninger/" + id;
+        }
+        case Answer.Refused<CallId>(var reason) -> problems.add("refusal." + reason.code());
+      }
+    }
+    utlysning.ifPresent(id -> model.addAttribute("id", id.toString()));
+    return typing(actor, model, typed, problems, "/saker/utlysninger");
+  }
+
+  @GetMapping("/saker/utlysninger/{id}/rediger")
+  String edit(Page page, Actor actor, @PathVariable UUID id, Model model) {
+    model.addAttribute("id", id.toString());
+    return typing(actor, model, TypedCall.of(own(actor, id)), List.of(), "/saker/utlysninger");
+  }
+
+  @GetMapping("/saker/utlysninger/{id}")
+  String call(
+      Page page, Actor actor, @PathVariable UUID id, @RequestParam Optional<String> ukjente, Model model) {
+    CallView call = own(actor, id);
+    model.addAttribute("card", new CallCard(call, calls.schemeOf(call), calls.kindOf(call)));
+    model.addAttribute("frame", frames.statement(call.frame()).orElseThrow());
+    model.addAttribute("invitees", calls.invitees(call.id()));
+    model.addAttribute("unknown", ukjente.orElse(""));
+    return "programme/call/officer-call";
+  }
+
+  @PostMapping("/saker/utlysninger/{id}/publisering")
+  String publish(Actor actor, @PathVariable UUID id) {
+    calls.publish(actor, own(actor, id).id());
+    return "redirect:/saker/utlysninger/" + id;
+  }
+
+  @PostMapping("/saker/utlysninger/{id}/invitasjoner")
+  String invite(Actor actor, @PathVariable UUID id, @RequestParam String numre) {
+    Set<OrganisationNumber> invited = new LinkedHashSet<>();
+    List<String> unreadable = new ArrayList<>();
+    for (String word : numre.split("[,;\\n]+")) {
+      if (!word.isBlank()) {
+        OrganisationNumber.parse(word).ifPresentOrElse(invited::add, () -> unreadable.add(word.strip()));
+      }
+    }
+    calls.invite(actor, own(actor, id).id(), invited);
+    return "redirect:/saker/utlysninger/"
+        + id
+        + (unreadable.isEmpty() ? "" : "?ukjente=" + unreadable.size());
+  }
+
+  @Access(Who.APPROVER)
+  @PostMapping("/saker/utlysninger/{id}/ramme")
+  String allot(
+      Actor actor, @PathVariable UUID id, @RequestParam long kroner, @RequestParam String grunnlag) {
+    if (kroner <= 0 || grunnlag.isBlank()) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
+    frames.allot(actor, own(actor, id).frame(), Money.kroner(kroner), grunnlag.strip());
+    return "redirect:/saker/utlysninger/" + id;
+  }
+
+  private CallView own(Actor actor, UUID id) {
+    return calls
+        .visibleTo(actor, new CallId(id))
+        .filter(c -> actor.administrators().contains(c.administrator()))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private String typing(
+      Actor actor, Model model, TypedCall typed, List<String> problems, String action) {
+    model.addAttribute("typed", typed);
+    model.addAttribute("problems", problems);
+    model.addAttribute("action", action);
+    model.addAttribute("schemes", schemes.current().stream().map(s -> s.scheme()).toList());
+    model.addAttribute(
+        "administrators",
+        roles.administrators().stream()
+            .filter(a -> actor.administrators().contains(a.id()))
+            .toList());
+    return "programme/call/officer-form";
+  }
+}
