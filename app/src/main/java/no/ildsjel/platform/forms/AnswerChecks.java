@@ -39,7 +39,7 @@ final class AnswerChecks {
     return count == null ? 0 : count[1];
   }
 
-  void check(VisibleQuestion at) {
+  void check(VisibilityPass.Shown at) {
     CompiledQuestion question = at.question();
     if (question.kind().asks()) {
       boolean needed = question.required() != null && question.required().holds(at.values());
@@ -68,7 +68,7 @@ final class AnswerChecks {
     }
   }
 
-  private boolean simple(VisibleQuestion at, boolean needed) {
+  private boolean simple(VisibilityPass.Shown at, boolean needed) {
     AnswerValue value = answers.get(at.path());
     if (value == null || value instanceof AnswerValue.Files files && files.files().isEmpty()) {
       missing(at, at.path(), needed);
@@ -78,7 +78,7 @@ final class AnswerChecks {
     return true;
   }
 
-  private boolean matrix(VisibleQuestion at, QuestionKind.Matrix matrix, boolean needed) {
+  private boolean matrix(VisibilityPass.Shown at, QuestionKind.Matrix matrix, boolean needed) {
     boolean all = true;
     for (QuestionKind.Line row : matrix.rows()) {
       String path = at.path() + "/" + row.id();
@@ -93,7 +93,7 @@ final class AnswerChecks {
     return all;
   }
 
-  private boolean group(VisibleQuestion at, QuestionKind.Group group, boolean needed) {
+  private boolean group(VisibilityPass.Shown at, QuestionKind.Group group, boolean needed) {
     int rows = 0;
     for (String row : answers.rows(at.path())) {
       rows += RowIds.isRowId(row) ? 1 : 0;
@@ -108,7 +108,7 @@ final class AnswerChecks {
     return rows > 0;
   }
 
-  private boolean budget(VisibleQuestion at, QuestionKind.Budget budget, boolean needed) {
+  private boolean budget(VisibilityPass.Shown at, QuestionKind.Budget budget, boolean needed) {
     int costs = side(at, FormNames.COSTS, budget.costs(), budget.addedLines());
     int income = side(at, FormNames.INCOME, budget.income(), budget.addedLines());
     if (costs + income == 0) {
@@ -129,7 +129,8 @@ final class AnswerChecks {
   }
 
   /** Checks one side's lines; how many have something in them. */
-  private int side(VisibleQuestion at, String side, List<QuestionKind.Line> lines, int addedLines) {
+  private int side(
+      VisibilityPass.Shown at, String side, List<QuestionKind.Line> lines, int addedLines) {
     int used = 0;
     String base = at.path() + "/" + side;
     for (QuestionKind.Line line : lines) {
@@ -156,7 +157,7 @@ final class AnswerChecks {
     return used;
   }
 
-  private boolean addedLine(VisibleQuestion at, String row) {
+  private boolean addedLine(VisibilityPass.Shown at, String row) {
     String textPath = row + "/" + AnswerSlots.TEXT;
     String amountPath = row + "/" + AnswerSlots.AMOUNT;
     AnswerValue text = answers.get(textPath);
@@ -175,14 +176,14 @@ final class AnswerChecks {
     return text != null || amount != null;
   }
 
-  private void missing(VisibleQuestion at, String path, boolean needed) {
+  private void missing(VisibilityPass.Shown at, String path, boolean needed) {
     if (needed) {
       add(at, path, REQUIRED, Map.of(), null);
     }
   }
 
   private void add(
-      VisibleQuestion at,
+      VisibilityPass.Shown at,
       String path,
       String code,
       Map<String, Object> parameters,

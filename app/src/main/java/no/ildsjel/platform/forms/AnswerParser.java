@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import no.ildsjel.platform.writing.Typed;
+import no.ildsjel.platform.writing.TypedDays;
+import no.ildsjel.platform.writing.TypedNumbers;
 import no.ildsjel.shared.Language;
 
 /** Reads what people type. What cannot be read is kept as it was, with the reason. */
@@ -38,9 +42,9 @@ final class AnswerParser {
     String typed = raw.strip();
     return switch (slot.kind()) {
       case TEXT -> new AnswerValue.Text(text(raw));
-      case WHOLE -> NumberReader.whole(raw, language);
-      case DECIMAL -> NumberReader.decimal(raw, language);
-      case DAY -> DayReader.day(raw, language);
+      case WHOLE -> answer(raw, TypedNumbers.whole(raw), AnswerValue.Whole::new);
+      case DECIMAL -> answer(raw, TypedNumbers.decimal(raw, language), AnswerValue.Decimal::new);
+      case DAY -> answer(raw, TypedDays.day(raw), AnswerValue.Day::new);
       case YES_NO -> yesNo(raw);
       case ONE ->
           VisibilityPass.isOption(slot.options(), typed)
@@ -48,6 +52,14 @@ final class AnswerParser {
               : new AnswerValue.Unreadable(raw, "unknown-option");
       case ROW -> new AnswerValue.Row();
       case SEVERAL, FILES -> new AnswerValue.Unreadable(raw, "unreadable");
+    };
+  }
+
+  private static <T> AnswerValue answer(
+      String raw, Typed<T> typed, Function<T, AnswerValue> answer) {
+    return switch (typed) {
+      case Typed.Understood<T>(T value) -> answer.apply(value);
+      case Typed.Refused<T>(String code) -> new AnswerValue.Unreadable(raw, code);
     };
   }
 

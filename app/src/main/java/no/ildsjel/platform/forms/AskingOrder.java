@@ -26,10 +26,10 @@ final class AskingOrder {
   /** What each question's being there or value hangs on. */
   private final Map<String, Set<String>> hangsOn = new HashMap<>();
 
-  AskingOrder(List<CompiledPage> pages, FormNames names, Problems problems) {
+  AskingOrder(List<CompiledForm.Page> pages, FormNames names, Problems problems) {
     this.names = names;
     this.problems = problems;
-    for (CompiledPage page : pages) {
+    for (CompiledForm.Page page : pages) {
       for (CompiledQuestion question : page.questions()) {
         position.put(question.id(), position.size());
         Set<String> owners = new TreeSet<>(owners(page.when()));
@@ -44,9 +44,9 @@ final class AskingOrder {
     }
   }
 
-  void check(List<CompiledPage> pages) {
+  void check(List<CompiledForm.Page> pages) {
     for (int p = 0; p < pages.size(); p++) {
-      CompiledPage page = pages.get(p);
+      CompiledForm.Page page = pages.get(p);
       String place = "pages[" + p + "]";
       page.questions().stream()
           .findFirst()

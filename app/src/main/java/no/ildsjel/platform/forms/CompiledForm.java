@@ -1,22 +1,31 @@
 package no.ildsjel.platform.forms;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import no.ildsjel.platform.rules.Rule;
 import no.ildsjel.shared.Language;
+import org.jspecify.annotations.Nullable;
 
 /** A form ready to be filled in. Immutable, and used by any number of threads at once. */
 public final class CompiledForm {
 
+  /**
+   * A page with its rules ready to run.
+   *
+   * @param when null when it is always there
+   */
+  record Page(FormDefinition.Page page, @Nullable Rule when, List<CompiledQuestion> questions) {}
+
   private final FormDefinition definition;
-  private final List<CompiledPage> pages;
+  private final List<Page> pages;
   private final Map<TextReader.Key, TextTemplate> templates;
   private final AnswerSlots slots;
 
   CompiledForm(
-      FormDefinition definition,
-      List<CompiledPage> pages,
-      Map<TextReader.Key, TextTemplate> templates) {
+      FormDefinition definition, List<Page> pages, Map<TextReader.Key, TextTemplate> templates) {
     this.definition = definition;
     this.pages = List.copyOf(pages);
     this.templates = Map.copyOf(templates);
@@ -57,7 +66,39 @@ public final class CompiledForm {
     return new FormEvaluation(this, answers, inputs, pass, checks);
   }
 
-  List<CompiledPage> pages() {
+  /**
+   * The answers that inputs offer, for the questions that say which: shown as if typed, until
+   * somebody answers.
+   */
+  public Answers offered(Map<String, ?> inputs) {
+    Map<String, AnswerValue> offered = new TreeMap<>();
+    for (FormDefinition.Page page : definition.pages()) {
+      for (Question question : page.questions()) {
+        Object value = question.from().<Object>map(inputs::get).orElse(null);
+        AnswerValue answer = value == null ? null : answer(value, question);
+        if (answer != null && VisibilityPass.worth(question.kind(), answer) != null) {
+          offered.put(question.id(), answer);
+        }
+      }
+    }
+    return Answers.of(offered);
+  }
+
+  private static @Nullable AnswerValue answer(Object value, Question question) {
+    boolean one = question.kind() instanceof QuestionKind.One;
+    return switch (value) {
+      case String text -> one ? new AnswerValue.Choice(text) : new AnswerValue.Text(text);
+      case Integer number -> new AnswerValue.Whole(number);
+      case Long number -> new AnswerValue.Whole(number);
+      case Double number -> new AnswerValue.Decimal(number);
+      case LocalDate day -> new AnswerValue.Day(day);
+      case Boolean yes -> new AnswerValue.YesNo(yes);
+      case List<?> list -> new AnswerValue.Choices(list.stream().map(Object::toString).toList());
+      default -> null;
+    };
+  }
+
+  List<Page> pages() {
     return pages;
   }
 

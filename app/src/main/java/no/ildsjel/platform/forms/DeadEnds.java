@@ -27,9 +27,9 @@ final class DeadEnds {
     this.problems = problems;
   }
 
-  void check(List<CompiledPage> pages) {
+  void check(List<CompiledForm.Page> pages) {
     for (int p = 0; p < pages.size(); p++) {
-      CompiledPage page = pages.get(p);
+      CompiledForm.Page page = pages.get(p);
       String place = "pages[" + p + "]";
       List<Rule> conditions = with(List.of(), page.when());
       if (never(page.when(), conditions, names, place + ".when", "page")) {

@@ -47,7 +47,7 @@ public final class FormCompiler {
     FormNames names = new FormNames(definition);
     RuleScope scope = new RuleScope("", names, problems);
     TextReader texts = new TextReader(definition.languages(), byName(definition), problems);
-    List<CompiledPage> pages = new QuestionCompiler(texts, problems).pages(definition, scope);
+    List<CompiledForm.Page> pages = new QuestionCompiler(texts, problems).pages(definition, scope);
     new AskingOrder(pages, names, problems).check(pages);
     if (problems.none()) {
       new DeadEnds(names, problems).check(pages);

@@ -3,10 +3,9 @@ package no.ildsjel.platform.forms;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -23,7 +22,7 @@ public final class FormEvaluation {
   private final CompiledForm form;
   private final Answers answers;
   private final Map<String, Object> inputs = new TreeMap<>();
-  private final List<VisibleQuestion> visible;
+  private final Map<String, VisibilityPass.Shown> byPath = new LinkedHashMap<>();
   private final List<String> paths;
   private final List<FormError> errors;
   private final SortedMap<String, Object> computed;
@@ -48,8 +47,8 @@ public final class FormEvaluation {
             this.inputs.put(name, value);
           }
         });
-    this.visible = pass.visible();
-    this.paths = visible.stream().map(VisibleQuestion::path).toList();
+    pass.visible().forEach(question -> byPath.put(question.path(), question));
+    this.paths = List.copyOf(byPath.keySet());
     this.errors = List.copyOf(checks.errors());
     this.computed = Collections.unmodifiableSortedMap(new TreeMap<>(pass.computed()));
     this.values = pass.values();
@@ -85,7 +84,7 @@ public final class FormEvaluation {
 
   /** True when the question at the path is shown. */
   public boolean isVisible(String path) {
-    return paths.contains(path);
+    return byPath.containsKey(path);
   }
 
   /** What to mend, in the order of the form. */
@@ -116,7 +115,7 @@ public final class FormEvaluation {
   /** Words that follow from the answers, in the order of the form. */
   public List<Consequence> consequences() {
     List<Consequence> consequences = new ArrayList<>();
-    for (VisibleQuestion question : visible) {
+    for (VisibilityPass.Shown question : byPath.values()) {
       for (CompiledQuestion.Remark remark : question.question().consequences()) {
         if (remark.rule().evaluate(question.values()).isTrue()) {
           consequences.add(new Consequence(question.path(), remark.say()));
@@ -128,13 +127,12 @@ public final class FormEvaluation {
 
   /** True when the question at the path, were it unanswered, would have to be answered. */
   public boolean isRequired(String path) {
-    return visible.stream()
-        .filter(question -> question.path().equals(path))
-        .findFirst()
-        .map(VisibleQuestion::question)
-        .map(CompiledQuestion::required)
-        .filter(need -> need.holds(valuesAt(path)))
-        .isPresent();
+    VisibilityPass.Shown question = byPath.get(path);
+    if (question == null) {
+      return false;
+    }
+    CompiledQuestion.Need need = question.question().required();
+    return need != null && need.holds(question.values());
   }
 
   /** A text of the form in the wanted language, or in bokmål, with values merged in. */
@@ -156,17 +154,22 @@ public final class FormEvaluation {
 
   /** The answers to what is shown; what is hidden stays behind. */
   public SortedMap<String, AnswerValue> visibleAnswers() {
-    Set<String> shown = new HashSet<>(paths);
     SortedMap<String, AnswerValue> kept = new TreeMap<>();
     answers
         .byPath()
         .forEach((path, value) -> {
           if (form.slot(path).filter(slot -> slot.takes(value)).isPresent()
-              && belongsToOneOf(path, shown)
+              && belongsToShown(path)
               && !isStrayOther(path)) {
             kept.put(path, value);
           }
         });
+    for (String row : rows.keySet()) {
+      // A row of which nothing answered is shown is there all the same.
+      if (kept.subMap(row + "/", row + "0").isEmpty()) {
+        kept.put(row, new AnswerValue.Row());
+      }
+    }
     return Collections.unmodifiableSortedMap(kept);
   }
 
@@ -176,8 +179,8 @@ public final class FormEvaluation {
   }
 
   /** The path itself is shown, or what it is a part of; in a row its own question must be. */
-  private boolean belongsToOneOf(String path, Set<String> shown) {
-    if (shown.contains(path)) {
+  private boolean belongsToShown(String path) {
+    if (byPath.containsKey(path)) {
       return true;
     }
     int end = path.lastIndexOf('/');
@@ -187,7 +190,7 @@ public final class FormEvaluation {
     String row = rowOf(path);
     boolean nested = !row.isEmpty() && !path.equals(row);
     String around = path.substring(0, end);
-    return nested && around.equals(row) ? false : belongsToOneOf(around, shown);
+    return !(nested && around.equals(row)) && belongsToShown(around);
   }
 
   /** Words of one's own for an option that is not chosen. */

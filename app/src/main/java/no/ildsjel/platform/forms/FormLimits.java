@@ -3,10 +3,10 @@ package no.ildsjel.platform.forms;
 /** How big forms and answers may be. Each is some times what the biggest form we know needs. */
 public final class FormLimits {
 
-  /** Characters of a definition; the national survey with all its languages has some 150,000. */
+  /** Characters of a definition: 1,000 questions in seven languages. */
   public static final int DEFINITION_LENGTH = 1_000_000;
 
-  /** Levels of YAML; a nested question's option's text lies at eleven. */
+  /** Levels of YAML; a nested question's option's text lies at ten. */
   public static final int DEFINITION_DEPTH = 30;
 
   public static final int PAGES = 100;
@@ -27,9 +27,6 @@ public final class FormLimits {
 
   /** Characters of a long text where the form sets no limit. */
   public static final int LONG_TEXT = 10_000;
-
-  /** The largest number read, so that sums over all rows still fit. */
-  public static final long NUMBER = 999_999_999_999L;
 
   /** Problems told at once; more would not be read. */
   public static final int PROBLEMS = 200;

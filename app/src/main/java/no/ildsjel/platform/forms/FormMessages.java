@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.shared.Language;
 
 /** The words for errors, from the bundle {@code forms}, where no page is at hand to say them. */

@@ -1,10 +1,14 @@
 package no.ildsjel.platform.forms;
 
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import no.ildsjel.platform.rules.RuleType;
+import no.ildsjel.platform.writing.Typed;
+import no.ildsjel.platform.writing.TypedDays;
+import no.ildsjel.platform.writing.TypedNumbers;
 import no.ildsjel.shared.Language;
 import tools.jackson.databind.JsonNode;
 
@@ -54,7 +58,7 @@ final class JsonReader {
               ? Optional.of(new AnswerValue.Whole(node.longValue()))
               : Optional.empty();
       case DECIMAL ->
-          node.isNumber() && Math.abs(node.doubleValue()) <= FormLimits.NUMBER
+          node.isNumber() && Math.abs(node.doubleValue()) <= TypedNumbers.MOST
               ? Optional.of(new AnswerValue.Decimal(node.doubleValue()))
               : Optional.empty();
       case ROW ->
@@ -90,7 +94,7 @@ final class JsonReader {
   }
 
   private static boolean fits(BigInteger number) {
-    return number.abs().compareTo(BigInteger.valueOf(FormLimits.NUMBER)) <= 0;
+    return number.abs().compareTo(BigInteger.valueOf(TypedNumbers.MOST)) <= 0;
   }
 
   private static Optional<AnswerValue> files(JsonNode array) {
@@ -129,9 +133,9 @@ final class JsonReader {
             case TEXT -> node.isString() ? Optional.of(node.stringValue()) : Optional.empty();
             case DATE ->
                 node.isString()
-                        && DayReader.day(node.stringValue(), Language.NB)
-                            instanceof AnswerValue.Day day
-                    ? Optional.of(day.value())
+                        && TypedDays.day(node.stringValue())
+                            instanceof Typed.Understood<LocalDate>(LocalDate day)
+                    ? Optional.of(day)
                     : Optional.empty();
           };
       default -> Optional.empty();

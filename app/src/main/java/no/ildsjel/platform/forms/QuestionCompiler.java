@@ -24,17 +24,17 @@ final class QuestionCompiler {
     this.problems = problems;
   }
 
-  List<CompiledPage> pages(FormDefinition definition, RuleScope scope) {
+  List<CompiledForm.Page> pages(FormDefinition definition, RuleScope scope) {
     texts.read(definition.title(), "title", scope);
     texts.read(definition.intro(), "intro", scope);
-    List<CompiledPage> pages = new ArrayList<>();
+    List<CompiledForm.Page> pages = new ArrayList<>();
     for (int p = 0; p < definition.pages().size(); p++) {
       FormDefinition.Page page = definition.pages().get(p);
       String place = "pages[" + p + "]";
       texts.read(page.title(), place + ".title", scope);
       texts.read(page.intro(), place + ".intro", scope);
       Rule when = condition(page.when(), place + ".when", scope);
-      pages.add(new CompiledPage(page, when, questions(page.questions(), place, scope)));
+      pages.add(new CompiledForm.Page(page, when, questions(page.questions(), place, scope)));
     }
     return pages;
   }

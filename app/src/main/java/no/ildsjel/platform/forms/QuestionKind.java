@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import no.ildsjel.platform.rules.RuleType;
+import no.ildsjel.platform.writing.TextFormat;
 import no.ildsjel.shared.LocalText;
 
 /** What is asked for, and within which bounds. Bounds that are text are rules. */

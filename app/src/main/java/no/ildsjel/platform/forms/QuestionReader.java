@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import no.ildsjel.platform.rules.RuleType;
+import no.ildsjel.platform.writing.TextFormat;
 import no.ildsjel.shared.LocalText;
 
 /** Makes questions of YAML. */

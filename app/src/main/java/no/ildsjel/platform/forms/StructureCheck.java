@@ -64,6 +64,9 @@ final class StructureCheck {
       refuse(question.from().isPresent(), place + ".from", question);
       refuse(!question.checks().isEmpty(), place + ".checks", question);
     }
+    if (nested && question.from().isPresent()) {
+      problems.add(place + ".from", "not-here", "An input cannot answer for every row");
+    }
     question.from().ifPresent(input -> from(question, input, place + ".from"));
     switch (question.kind()) {
       case QuestionKind.Text text -> text(text, place);
@@ -235,7 +238,10 @@ final class StructureCheck {
       problems.add(
           place + ".id",
           "bad-id",
-          "'" + id + "' cannot be an id; use letters a to z, digits and underscores");
+          "'"
+              + id
+              + "' cannot be an id; use letters a to z, digits and underscores,"
+              + " and no word of the rule language such as in, type or list");
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import no.ildsjel.platform.rules.Outcome;
 import no.ildsjel.platform.rules.Rule;
+import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.shared.Language;
 import no.ildsjel.shared.LocalText;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import no.ildsjel.platform.writing.TextFormat;
 import no.ildsjel.shared.LocalText;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ final class ValueChecks {
   /** Takes what is found. */
   interface Finding {
     void add(
-        VisibleQuestion at,
+        VisibilityPass.Shown at,
         String path,
         String code,
         Map<String, Object> parameters,
@@ -35,7 +36,7 @@ final class ValueChecks {
     this.found = found;
   }
 
-  void check(VisibleQuestion at, AnswerValue value) {
+  void check(VisibilityPass.Shown at, AnswerValue value) {
     CompiledQuestion question = at.question();
     if (value instanceof AnswerValue.Unreadable unreadable) {
       unreadable(at, at.path(), unreadable);
@@ -69,7 +70,7 @@ final class ValueChecks {
 
   /** One of some options. */
   void choice(
-      VisibleQuestion at, String path, List<QuestionKind.Option> options, AnswerValue value) {
+      VisibilityPass.Shown at, String path, List<QuestionKind.Option> options, AnswerValue value) {
     switch (value) {
       case AnswerValue.Choice(String chosen) -> chosen(at, path, options, chosen);
       case AnswerValue.Unreadable unreadable -> unreadable(at, path, unreadable);
@@ -78,7 +79,7 @@ final class ValueChecks {
   }
 
   /** An amount of a budget. */
-  void amount(VisibleQuestion at, String path, AnswerValue value) {
+  void amount(VisibilityPass.Shown at, String path, AnswerValue value) {
     switch (value) {
       case AnswerValue.Whole(long amount) -> {
         if (amount < 0) {
@@ -91,7 +92,7 @@ final class ValueChecks {
   }
 
   /** A few words beside something else. */
-  void words(VisibleQuestion at, String path, AnswerValue value) {
+  void words(VisibilityPass.Shown at, String path, AnswerValue value) {
     switch (value) {
       case AnswerValue.Text(String text) -> length(at, path, text, 0, FormLimits.TEXT);
       case AnswerValue.Unreadable unreadable -> unreadable(at, path, unreadable);
@@ -99,11 +100,11 @@ final class ValueChecks {
     }
   }
 
-  private void unreadable(VisibleQuestion at, String path, AnswerValue.Unreadable value) {
+  private void unreadable(VisibilityPass.Shown at, String path, AnswerValue.Unreadable value) {
     found.add(at, path, value.code(), Map.of("raw", value.raw()), null);
   }
 
-  private void text(VisibleQuestion at, QuestionKind.Text text, String words) {
+  private void text(VisibilityPass.Shown at, QuestionKind.Text text, String words) {
     length(at, at.path(), words, text.minLength(), text.maxLength());
     com.google.re2j.Pattern pattern = at.question().pattern();
     if (pattern != null
@@ -117,7 +118,7 @@ final class ValueChecks {
     }
   }
 
-  private void length(VisibleQuestion at, String path, String words, int min, int max) {
+  private void length(VisibilityPass.Shown at, String path, String words, int min, int max) {
     int length = words.codePointCount(0, words.length());
     if (length < min) {
       found.add(at, path, "too-short", Map.of(MIN, (long) min, "length", (long) length), null);
@@ -127,7 +128,7 @@ final class ValueChecks {
   }
 
   private void bound(
-      VisibleQuestion at,
+      VisibilityPass.Shown at,
       CompiledQuestion.@Nullable Bound bound,
       java.util.function.Predicate<Object> within,
       String code,
@@ -140,7 +141,7 @@ final class ValueChecks {
     }
   }
 
-  private void several(VisibleQuestion at, QuestionKind.Several several, List<String> chosen) {
+  private void several(VisibilityPass.Shown at, QuestionKind.Several several, List<String> chosen) {
     for (String id : chosen) {
       chosen(at, at.path(), several.options(), id);
     }
@@ -156,7 +157,7 @@ final class ValueChecks {
 
   /** An option has to be one, and one with words of one's own has to have them. */
   private void chosen(
-      VisibleQuestion at, String path, List<QuestionKind.Option> options, String id) {
+      VisibilityPass.Shown at, String path, List<QuestionKind.Option> options, String id) {
     for (QuestionKind.Option option : options) {
       if (option.id().equals(id)) {
         if (option.other()) {
@@ -175,7 +176,7 @@ final class ValueChecks {
   }
 
   private void files(
-      VisibleQuestion at, QuestionKind.Files question, List<AnswerValue.File> files) {
+      VisibilityPass.Shown at, QuestionKind.Files question, List<AnswerValue.File> files) {
     if (files.size() > question.maxFiles()) {
       found.add(at, at.path(), "too-many-files", Map.of(MAX, (long) question.maxFiles()), null);
     }

@@ -16,12 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class VisibilityPass {
 
+  /**
+   * A question that is there for these answers.
+   *
+   * @param values what is known by the names its rules use
+   */
+  record Shown(
+      String page,
+      String path,
+      CompiledQuestion question,
+      Function<String, @Nullable Object> values) {}
+
   private final CompiledForm form;
   private final Answers answers;
   private final Map<String, Object> values = new HashMap<>();
   private final Function<String, @Nullable Object> lookup = values::get;
   private final List<String> pages = new ArrayList<>();
-  private final List<VisibleQuestion> visible = new ArrayList<>();
+  private final List<Shown> visible = new ArrayList<>();
   private final Map<String, Object> computed = new TreeMap<>();
   private final Map<String, Function<String, @Nullable Object>> rows = new HashMap<>();
 
@@ -37,7 +48,7 @@ final class VisibilityPass {
   }
 
   void run() {
-    for (CompiledPage page : form.pages()) {
+    for (CompiledForm.Page page : form.pages()) {
       if (holds(page.when(), lookup)) {
         pages.add(page.page().id());
         for (CompiledQuestion question : page.questions()) {
@@ -54,7 +65,7 @@ final class VisibilityPass {
     return pages;
   }
 
-  List<VisibleQuestion> visible() {
+  List<Shown> visible() {
     return visible;
   }
 
@@ -78,7 +89,7 @@ final class VisibilityPass {
 
   private void show(String page, CompiledQuestion question) {
     String id = question.id();
-    visible.add(new VisibleQuestion(page, id, "", question, lookup));
+    visible.add(new Shown(page, id, question, lookup));
     switch (question.kind()) {
       case QuestionKind.Matrix matrix -> {
         for (QuestionKind.Line row : matrix.rows()) {
@@ -117,7 +128,7 @@ final class VisibilityPass {
       for (CompiledQuestion nested : group.nested()) {
         if (holds(nested.when(), within)) {
           String path = rowPath + "/" + nested.id();
-          visible.add(new VisibleQuestion(page, path, rowPath, nested, within));
+          visible.add(new Shown(page, path, nested, within));
           Object value = worth(nested, path, within);
           if (value != null) {
             columns.put(nested.id(), value);

@@ -333,6 +333,37 @@ class FormEvaluationTests {
   }
 
   @Test
+  void anInputIsOfferedAsAnswerWhereItFits() {
+    CompiledForm form =
+        FormCompiler.compile(
+                """
+                form: test
+                version: 1
+                minutes: 5
+                title: Test
+                inputs: {name: text, members: integer, kind: text, themes: texts, day: date}
+                pages:
+                  - id: p
+                    title: P
+                    questions:
+                      - {id: q1, type: text, text: Q, from: name}
+                      - {id: q2, type: integer, text: Q, from: members}
+                      - {id: q3, type: one, text: Q, from: kind, options: [{id: a, text: A}]}
+                      - {id: q4, type: several, text: Q, from: themes, options: [{id: a, text: A}]}
+                      - {id: q5, type: date, text: Q, from: day}
+                """)
+            .orThrow();
+    Map<String, Object> inputs =
+        Map.of("name", "Språkbroen", "members", 42, "kind", "gone", "themes", List.of("a"));
+    assertThat(form.offered(inputs).byPath())
+        .isEqualTo(
+            Map.of(
+                "q1", text("Språkbroen"),
+                "q2", kroner(42),
+                "q4", new AnswerValue.Choices(List.of("a"))));
+  }
+
+  @Test
   void progressIsDerivedFromTheAnswers() {
     assertThat(evaluate(EXAMPLE.answers()).pages())
         .extracting(PageProgress::state)

@@ -1,4 +1,4 @@
-package no.ildsjel.platform.forms;
+package no.ildsjel.platform.writing;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -10,7 +10,7 @@ import java.util.Map;
 import no.ildsjel.shared.Language;
 
 /** How values are written to people: with Latin digits everywhere, and no-break spaces. */
-final class Writing {
+public final class Writing {
 
   private static final char SPACE = '\u00a0';
 
@@ -28,13 +28,13 @@ final class Writing {
 
   private Writing() {}
 
-  /** {@code 110 000 kr}. */
-  static String kroner(long kroner) {
+  /** {@code 110 000 kr}, to stand within {@code <bdi>}. */
+  public static String kroner(long kroner) {
     return grouped(kroner) + SPACE + "kr";
   }
 
   /** {@code 110 000}. */
-  static String grouped(long number) {
+  public static String grouped(long number) {
     String digits = Long.toString(Math.abs(number));
     StringBuilder text = new StringBuilder(digits);
     for (int i = digits.length() - 3; i > 0; i -= 3) {
@@ -44,7 +44,7 @@ final class Writing {
   }
 
   /** A value as it stands within a sentence; whole numbers ungrouped, since they may be years. */
-  static String plain(Object value, Language language) {
+  public static String plain(Object value, Language language) {
     return switch (value) {
       case LocalDate day -> day(day, language);
       case Double number -> decimal(number, language);
@@ -55,7 +55,7 @@ final class Writing {
   }
 
   /** {@code 12. mars 2027}. */
-  static String day(LocalDate day, Language language) {
+  public static String day(LocalDate day, Language language) {
     return day.format(DAYS.getOrDefault(language, DateTimeFormatter.ISO_LOCAL_DATE));
   }
 

@@ -1,4 +1,4 @@
-package no.ildsjel.platform.forms;
+package no.ildsjel.platform.writing;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -17,7 +17,7 @@ import no.ildsjel.shared.Language;
  * 12. mars 2027}. The day comes before the month in all our languages. The year is written in full,
  * since 58 may be a year of birth as well as of a plan.
  */
-final class DayReader {
+public final class TypedDays {
 
   private static final Pattern YEAR_FIRST =
       Pattern.compile("([0-9]{4})[-./ ]([0-9]{1,2})[-./ ]([0-9]{1,2})");
@@ -33,46 +33,47 @@ final class DayReader {
 
   private static final Map<String, Integer> MONTHS = months();
 
-  private DayReader() {}
+  private TypedDays() {}
 
-  static AnswerValue day(String raw, Language language) {
-    String typed = NumberReader.latinDigits(raw).replaceAll(" +", " ");
+  /** A day, in any of our languages. */
+  public static Typed<LocalDate> day(String raw) {
+    String typed = TypedNumbers.latinDigits(raw).replaceAll(" +", " ");
     if (typed.length() > LENGTH) {
-      return new AnswerValue.Unreadable(raw, "not-a-date");
+      return new Typed.Refused<>("not-a-date");
     }
     Matcher yearFirst = YEAR_FIRST.matcher(typed);
     if (yearFirst.matches()) {
-      return day(raw, yearFirst.group(1), yearFirst.group(2), yearFirst.group(3));
+      return day(yearFirst.group(1), yearFirst.group(2), yearFirst.group(3));
     }
     for (Pattern pattern : List.of(DAY_FIRST, RUN_TOGETHER)) {
       Matcher dayFirst = pattern.matcher(typed);
       if (dayFirst.matches()) {
-        return day(raw, dayFirst.group(3), dayFirst.group(2), dayFirst.group(1));
+        return day(dayFirst.group(3), dayFirst.group(2), dayFirst.group(1));
       }
     }
     Matcher withName = WITH_NAME.matcher(typed);
     if (withName.matches()) {
       Integer month = MONTHS.get(key(withName.group(2)));
       if (month != null) {
-        return day(raw, withName.group(3), month.toString(), withName.group(1));
+        return day(withName.group(3), month.toString(), withName.group(1));
       }
     }
-    return new AnswerValue.Unreadable(raw, "not-a-date");
+    return new Typed.Refused<>("not-a-date");
   }
 
-  private static AnswerValue day(String raw, String year, String month, String day) {
+  private static Typed<LocalDate> day(String year, String month, String day) {
     if (year.length() < 4) {
-      return new AnswerValue.Unreadable(raw, "year-not-in-full");
+      return new Typed.Refused<>("year-not-in-full");
     }
     int inYear = Integer.parseInt(year);
     if (inYear < FIRST_YEAR || inYear > LAST_YEAR) {
-      return new AnswerValue.Unreadable(raw, "not-a-date");
+      return new Typed.Refused<>("not-a-date");
     }
     try {
-      return new AnswerValue.Day(
+      return new Typed.Understood<>(
           LocalDate.of(inYear, Integer.parseInt(month), Integer.parseInt(day)));
     } catch (DateTimeException _) {
-      return new AnswerValue.Unreadable(raw, "no-such-day");
+      return new Typed.Refused<>("no-such-day");
     }
   }
 

@@ -1,4 +1,4 @@
-package no.ildsjel.platform.forms;
+package no.ildsjel.platform.writing;
 
 import com.google.re2j.Pattern;
 import java.util.Arrays;
@@ -38,7 +38,8 @@ public enum TextFormat {
     return code;
   }
 
-  static Optional<TextFormat> of(String word) {
+  /** The format with this word. */
+  public static Optional<TextFormat> of(String word) {
     return Arrays.stream(values()).filter(format -> format.word.equals(word)).findFirst();
   }
 

@@ -1,4 +1,4 @@
-package no.ildsjel.platform.forms;
+package no.ildsjel.platform.writing;
 
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -10,7 +10,7 @@ import no.ildsjel.shared.Language;
  * Reads numbers as people write them: {@code 110 000}, {@code 110.000}, {@code 110 000 kr}, {@code
  * 12,5}, in any script's digits. A number that could mean two things is refused, never guessed.
  */
-final class NumberReader {
+public final class TypedNumbers {
 
   private static final Pattern CURRENCY =
       Pattern.compile("^(?:nok|kr\\.?)|(?:nok|kr\\.?|,-)$", Pattern.CASE_INSENSITIVE);
@@ -24,40 +24,47 @@ final class NumberReader {
   private static final Pattern WITH_DECIMALS =
       Pattern.compile("([0-9]+|[0-9]{1,3}([.,' ])[0-9]{3}(?:\\2[0-9]{3})*)([.,])([0-9]+)");
 
+  /** The largest number read, so that sums of many still fit. */
+  public static final long MOST = 999_999_999_999L;
+
   /** A decimal number longer than this is nonsense, and would be costly. */
   private static final int LENGTH = 60;
 
-  private NumberReader() {}
+  private static final String TOO_LONG = "?";
 
-  static AnswerValue whole(String raw, Language language) {
+  private TypedNumbers() {}
+
+  /** A whole number, or whole kroner. */
+  public static Typed<Long> whole(String raw) {
     String typed = simplified(raw);
     boolean negative = typed.startsWith("-");
     String number = negative ? typed.substring(1).strip() : typed;
     if (number.length() > LENGTH) {
-      return new AnswerValue.Unreadable(raw, "not-a-number");
+      return new Typed.Refused<>("not-a-number");
     }
     // Whole numbers have no three decimals, so a separator before three digits groups thousands.
     if (DIGITS.matcher(number).matches() || GROUPED.matcher(number).matches()) {
-      return whole(raw, digits(number), negative);
+      return whole(digits(number), negative);
     }
     Matcher decimals = WITH_DECIMALS.matcher(number);
     if (decimals.matches() && !decimals.group(3).equals(decimals.group(2))) {
       return decimals.group(4).chars().allMatch(c -> c == '0') && decimals.group(4).length() < 3
-          ? whole(raw, digits(decimals.group(1)), negative)
-          : new AnswerValue.Unreadable(raw, "not-a-whole-number");
+          ? whole(digits(decimals.group(1)), negative)
+          : new Typed.Refused<>("not-a-whole-number");
     }
-    return new AnswerValue.Unreadable(raw, "not-a-number");
+    return new Typed.Refused<>("not-a-number");
   }
 
-  static AnswerValue decimal(String raw, Language language) {
+  /** A number with decimals, as they are written in the language. */
+  public static Typed<Double> decimal(String raw, Language language) {
     String typed = simplified(raw);
     boolean negative = typed.startsWith("-");
     String number = negative ? typed.substring(1).strip() : typed;
     if (number.length() > LENGTH) {
-      return new AnswerValue.Unreadable(raw, "not-a-number");
+      return new Typed.Refused<>("not-a-number");
     }
     if (DIGITS.matcher(number).matches()) {
-      return decimal(raw, number, negative);
+      return decimal(number, negative);
     }
     char decimalSign = language == Language.EN || language == Language.AR ? '.' : ',';
     Matcher grouped = GROUPED.matcher(number);
@@ -65,35 +72,35 @@ final class NumberReader {
       String separator = grouped.group(2);
       boolean once = number.indexOf(separator) == number.lastIndexOf(separator);
       if (once && separator.charAt(0) == decimalSign) {
-        return decimal(raw, number.replace(decimalSign, '.'), negative);
+        return decimal(number.replace(decimalSign, '.'), negative);
       }
       return once && separator.equals(".")
-          ? new AnswerValue.Unreadable(raw, "ambiguous-number")
-          : decimal(raw, digits(number), negative);
+          ? new Typed.Refused<>("ambiguous-number")
+          : decimal(digits(number), negative);
     }
     Matcher decimals = WITH_DECIMALS.matcher(number);
     if (decimals.matches() && !decimals.group(3).equals(decimals.group(2))) {
-      return decimal(raw, digits(decimals.group(1)) + "." + decimals.group(4), negative);
+      return decimal(digits(decimals.group(1)) + "." + decimals.group(4), negative);
     }
-    return new AnswerValue.Unreadable(raw, "not-a-number");
+    return new Typed.Refused<>("not-a-number");
   }
 
-  private static AnswerValue whole(String raw, String digits, boolean negative) {
+  private static Typed<Long> whole(String digits, boolean negative) {
     String significant = digits.replaceFirst("^0+(?=.)", "");
-    if (significant.length() > 18 || Long.parseLong(significant) > FormLimits.NUMBER) {
-      return new AnswerValue.Unreadable(raw, "number-too-large");
+    if (significant.length() > 18 || Long.parseLong(significant) > MOST) {
+      return new Typed.Refused<>("number-too-large");
     }
     long value = Long.parseLong(significant);
-    return new AnswerValue.Whole(negative ? -value : value);
+    return new Typed.Understood<>(negative ? -value : value);
   }
 
-  private static AnswerValue decimal(String raw, String plain, boolean negative) {
+  private static Typed<Double> decimal(String plain, boolean negative) {
     BigDecimal value = new BigDecimal(plain);
-    if (value.compareTo(BigDecimal.valueOf(FormLimits.NUMBER)) > 0) {
-      return new AnswerValue.Unreadable(raw, "number-too-large");
+    if (value.compareTo(BigDecimal.valueOf(MOST)) > 0) {
+      return new Typed.Refused<>("number-too-large");
     }
     double number = value.doubleValue();
-    return new AnswerValue.Decimal(negative && number != 0 ? -number : number);
+    return new Typed.Understood<>(negative && number != 0 ? -number : number);
   }
 
   private static String digits(String number) {
@@ -102,7 +109,7 @@ final class NumberReader {
 
   /** Latin digits, one kind of space, minus and separator, and no currency. */
   private static String simplified(String raw) {
-    String latin = latinDigits(raw.length() > 4 * LENGTH ? raw.substring(0, 4 * LENGTH) : raw);
+    String latin = raw.length() > 4 * LENGTH ? TOO_LONG : latinDigits(raw);
     String plain =
         latin
             .replace('\u066b', ',')
