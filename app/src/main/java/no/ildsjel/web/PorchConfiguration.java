@@ -2,6 +2,7 @@ package no.ildsjel.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -111,7 +112,7 @@ class PorchConfiguration implements WebMvcConfigurer {
     @Bean
     @org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
     Clock clock() {
-      return Clock.system(no.ildsjel.platform.pages.Formats.OSLO);
+      return Clock.system(ZoneId.of("Europe/Oslo"));
     }
   }
 }

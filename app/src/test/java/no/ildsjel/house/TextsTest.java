@@ -18,10 +18,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import no.ildsjel.platform.pages.Formats;
 import no.ildsjel.platform.pages.Texts;
 import no.ildsjel.shared.Language;
-import no.ildsjel.shared.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -97,16 +95,6 @@ class TextsTest {
       }
     }
     assertThat(unused).as("there and never asked for").isEmpty();
-  }
-
-  @Test
-  void moneyAndDatesAreWrittenTheNorwegianWay() {
-    assertThat(Formats.money(Money.kroner(110_000))).isEqualTo("110\u00a0000\u00a0kr");
-    assertThat(Formats.date(Language.NB, java.time.LocalDate.of(2027, 3, 12)))
-        .isEqualTo("12. mars 2027");
-    assertThat(Formats.date(Language.AR, java.time.LocalDate.of(2027, 3, 12)))
-        .contains("12")
-        .contains("2027");
   }
 
   private static Set<String> arguments(String text, Language language) {

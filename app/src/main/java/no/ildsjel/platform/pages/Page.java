@@ -4,6 +4,7 @@ import gg.jte.Content;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Language;
 import no.ildsjel.shared.LocalText;
@@ -88,7 +89,7 @@ public final class Page {
 
   /** An amount that keeps together and keeps its direction. */
   public Content kr(Money money) {
-    return isolated(Formats.money(money));
+    return isolated(Writing.kroner(money.kroner()));
   }
 
   /** A date that keeps together and keeps its direction. */
@@ -98,19 +99,19 @@ public final class Page {
 
   /** A moment, by the clock in Oslo. */
   public Content moment(Instant moment) {
-    return isolated(Formats.moment(language, moment));
+    return isolated(Writing.moment(moment, language));
   }
 
   /** A date as plain words, for use inside a sentence. */
   public String dateText(LocalDate date) {
-    return Formats.date(language, date);
+    return Writing.day(date, language);
   }
 
   /** An amount as plain words, for use inside a sentence; isolated, so that it reads right. */
   public String krText(Money money) {
     return language == Language.AR
-        ? "\u2066" + Formats.money(money) + "\u2069"
-        : Formats.money(money);
+        ? "\u2066" + Writing.kroner(money.kroner()) + "\u2069"
+        : Writing.kroner(money.kroner());
   }
 
   /** Words in Norwegian, names and numbers, that keep their own direction. */

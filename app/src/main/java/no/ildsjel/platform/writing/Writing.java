@@ -1,7 +1,10 @@
 package no.ildsjel.platform.writing;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,6 +19,10 @@ public final class Writing {
 
   private static final Map<Language, DateTimeFormatter> DAYS = new EnumMap<>(Language.class);
 
+  private static final DateTimeFormatter CLOCK_NORWEGIAN =
+      DateTimeFormatter.ofPattern("HH.mm", Locale.ROOT);
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
   static {
     for (Language language : Language.values()) {
       DAYS.put(
@@ -26,7 +33,19 @@ public final class Writing {
     }
   }
 
+  /** The one time zone of days and deadlines. */
+  public static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+
   private Writing() {}
+
+  /** {@code 12. mars 2027 kl. 23.59}: a moment, by the clock in Oslo. */
+  public static String moment(Instant moment, Language language) {
+    ZonedDateTime there = moment.atZone(OSLO);
+    boolean norwegian = language == Language.NB || language == Language.NN;
+    return day(there.toLocalDate(), language)
+        + (norwegian ? " kl. " : ", ")
+        + there.format(norwegian ? CLOCK_NORWEGIAN : CLOCK);
+  }
 
   /** {@code 110 000 kr}, to stand within {@code <bdi>}. */
   public static String kroner(long kroner) {

@@ -115,7 +115,11 @@ class OfficerCallsController {
 
   @GetMapping("/saker/utlysninger/{id}")
   String call(
-      Page page, Actor actor, @PathVariable UUID id, @RequestParam Optional<String> ukjente, Model model) {
+      Page page,
+      Actor actor,
+      @PathVariable UUID id,
+      @RequestParam Optional<String> ukjente,
+      Model model) {
     CallView call = own(actor, id);
     model.addAttribute("card", new CallCard(call, calls.schemeOf(call), calls.kindOf(call)));
     model.addAttribute("frame", frames.statement(call.frame()).orElseThrow());
@@ -136,7 +140,8 @@ class OfficerCallsController {
     List<String> unreadable = new ArrayList<>();
     for (String word : numre.split("[,;\\n]+")) {
       if (!word.isBlank()) {
-        OrganisationNumber.parse(word).ifPresentOrElse(invited::add, () -> unreadable.add(word.strip()));
+        OrganisationNumber.parse(word)
+            .ifPresentOrElse(invited::add, () -> unreadable.add(word.strip()));
       }
     }
     calls.invite(actor, own(actor, id).id(), invited);
@@ -148,7 +153,10 @@ class OfficerCallsController {
   @Access(Who.APPROVER)
   @PostMapping("/saker/utlysninger/{id}/ramme")
   String allot(
-      Actor actor, @PathVariable UUID id, @RequestParam long kroner, @RequestParam String grunnlag) {
+      Actor actor,
+      @PathVariable UUID id,
+      @RequestParam long kroner,
+      @RequestParam String grunnlag) {
     if (kroner <= 0 || grunnlag.isBlank()) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
