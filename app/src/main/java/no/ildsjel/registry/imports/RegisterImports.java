@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import no.ildsjel.platform.identity.Rule;
+import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.registry.CategoryView;
 import no.ildsjel.registry.Coverage;
 import no.ildsjel.registry.ImportOutcome;
@@ -67,7 +67,7 @@ class RegisterImports implements RegistryImport {
   }
 
   @Override
-  @Rule("the administrator of the installation, and the program")
+  @MayCall("the administrator of the installation, and the program")
   public ImportOutcome take(
       Actor actor,
       RegisterKind kind,

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import no.ildsjel.platform.identity.Rule;
+import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.platform.pages.PartyNames;
 import no.ildsjel.registry.OrganisationPage;
 import no.ildsjel.registry.OrganisationSearch;
@@ -49,13 +49,13 @@ class OrganisationRegister implements Organisations, PartyNames {
   }
 
   @Override
-  @Rule("anybody: open register data")
+  @MayCall("anybody: open register data")
   public Optional<OrganisationView> find(OrganisationNumber number) {
     return jdbc.sql(SELECT + " where o.number = ?").param(number.value()).query(row).optional();
   }
 
   @Override
-  @Rule("anybody: open register data")
+  @MayCall("anybody: open register data")
   public Map<OrganisationNumber, OrganisationView> viewsOf(Set<OrganisationNumber> numbers) {
     Map<OrganisationNumber, OrganisationView> views = new HashMap<>();
     if (!numbers.isEmpty()) {
@@ -69,7 +69,7 @@ class OrganisationRegister implements Organisations, PartyNames {
   }
 
   @Override
-  @Rule("anybody: open register data")
+  @MayCall("anybody: open register data")
   public Map<OrganisationNumber, String> namesOf(Set<OrganisationNumber> numbers) {
     Map<OrganisationNumber, String> names = new HashMap<>();
     if (!numbers.isEmpty()) {
@@ -83,7 +83,7 @@ class OrganisationRegister implements Organisations, PartyNames {
   }
 
   @Override
-  @Rule("rooms above, for impartiality and mandates; never shown to the public")
+  @MayCall("rooms above, for impartiality and mandates; never shown to the public")
   public List<RoleHolder> roleHolders(OrganisationNumber number) {
     return jdbc.sql(
             """
@@ -104,7 +104,7 @@ class OrganisationRegister implements Organisations, PartyNames {
   }
 
   @Override
-  @Rule("anybody: open register data")
+  @MayCall("anybody: open register data")
   public OrganisationPage search(OrganisationSearch search) {
     String words = search.words().strip();
     words = words.substring(0, Math.min(LONGEST, words.length())).replace("\u0000", "");
@@ -143,7 +143,7 @@ class OrganisationRegister implements Organisations, PartyNames {
 
   @Override
   @Transactional(readOnly = true)
-  @Rule("rooms above, to say who may seek a call")
+  @MayCall("rooms above, to say who may seek a call")
   public void eachVoluntary(Consumer<OrganisationView> visitor) {
     try (Stream<OrganisationView> all =
         jdbc

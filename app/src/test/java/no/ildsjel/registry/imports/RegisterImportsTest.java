@@ -40,7 +40,6 @@ import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Language;
 import no.ildsjel.shared.MunicipalityNumber;
 import no.ildsjel.shared.OrganisationNumber;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,12 +63,7 @@ class RegisterImportsTest {
 
   @BeforeAll
   static void database() {
-    database = TestDatabase.empty();
-    Flyway.configure()
-        .dataSource(database)
-        .locations("classpath:db/migration/registry")
-        .load()
-        .migrate();
+    database = TestDatabase.of("registry");
     jdbc = JdbcClient.create(database);
     organisations = RegisterViews.organisations(jdbc);
     imports = new RegisterImports(database, RegisterViews.categories(), CLOCK);
