@@ -55,6 +55,7 @@ public record Scheme(
    * @param form the id of the application form
    * @param maximum the most one can apply for in a year, where there is a limit
    * @param years how many years one can apply for (§ 1-7)
+   * @param awardYears how many years an award is for when nothing else is said
    */
   public record Kind(
       String id,
@@ -64,6 +65,7 @@ public record Scheme(
       List<Criterion> criteria,
       Optional<Money> maximum,
       int years,
+      int awardYears,
       Acceptance acceptance,
       List<Threshold> thresholds,
       List<AssessmentCriterion> assessment,

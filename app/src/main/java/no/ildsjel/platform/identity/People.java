@@ -157,6 +157,26 @@ public class People {
         .list();
   }
 
+  /** The organisations each of these people may act for. */
+  @MayCall("casework, to find ties")
+  @Transactional(readOnly = true)
+  public Map<PersonId, Set<OrganisationNumber>> mandatesOf(Collection<PersonId> people) {
+    Map<PersonId, Set<OrganisationNumber>> mandates = new LinkedHashMap<>();
+    if (!people.isEmpty()) {
+      jdbc.sql("select person, organisation from platform.mandate where person in (:people)")
+          .param("people", people.stream().map(PersonId::value).toList())
+          .query(
+              (ResultSet row) -> {
+                mandates
+                    .computeIfAbsent(
+                        new PersonId(row.getObject("person", UUID.class)),
+                        p -> new LinkedHashSet<>())
+                    .add(new OrganisationNumber(row.getString("organisation")));
+              });
+    }
+    return mandates;
+  }
+
   /** Sets the person's own e-mail and language. */
   @MayCall("the person")
   @Transactional

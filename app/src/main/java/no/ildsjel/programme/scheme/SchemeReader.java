@@ -172,6 +172,7 @@ public final class SchemeReader {
             ? Optional.of(Money.kroner(place.number("maximum")))
             : Optional.empty(),
         place.number("years"),
+        place.has("awardYears") ? place.number("awardYears") : 1,
         place.choice("acceptance", Scheme.Acceptance.class),
         place.list("thresholds").stream()
             .map(t ->

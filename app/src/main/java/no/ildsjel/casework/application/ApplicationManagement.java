@@ -1,0 +1,397 @@
+package no.ildsjel.casework.application;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import no.ildsjel.casework.ApplicationId;
+import no.ildsjel.casework.ApplicationState;
+import no.ildsjel.casework.ApplicationSubmitted;
+import no.ildsjel.casework.ApplicationView;
+import no.ildsjel.casework.Applications;
+import no.ildsjel.casework.CaseworkRefusal;
+import no.ildsjel.casework.Eligibility;
+import no.ildsjel.casework.SubmissionView;
+import no.ildsjel.casework.eligibility.Facts;
+import no.ildsjel.platform.archive.Archive;
+import no.ildsjel.platform.forms.AnswerValue;
+import no.ildsjel.platform.forms.CompiledForm;
+import no.ildsjel.platform.forms.Draft;
+import no.ildsjel.platform.forms.Drafts;
+import no.ildsjel.platform.forms.FormEvaluation;
+import no.ildsjel.platform.forms.Submission;
+import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.platform.notification.Notice;
+import no.ildsjel.platform.notification.Notifications;
+import no.ildsjel.platform.pages.Texts;
+import no.ildsjel.programme.CallId;
+import no.ildsjel.programme.CallState;
+import no.ildsjel.programme.CallView;
+import no.ildsjel.programme.Calls;
+import no.ildsjel.programme.Scheme;
+import no.ildsjel.programme.SchemeForms;
+import no.ildsjel.programme.Schemes;
+import no.ildsjel.registry.OrganisationView;
+import no.ildsjel.registry.Organisations;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.Money;
+import no.ildsjel.shared.MunicipalityNumber;
+import no.ildsjel.shared.OrganisationNumber;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Starting an application, sending it in, changing it until the deadline, and taking it back. */
+@Service
+public class ApplicationManagement implements Applications {
+
+  private final ApplicationStore store;
+  private final Blocks blocks;
+  private final Calls calls;
+  private final Schemes schemes;
+  private final SchemeForms forms;
+  private final Drafts drafts;
+  private final Organisations organisations;
+  private final Facts facts;
+  private final Archive archive;
+  private final Notifications notifications;
+  private final Texts texts;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  ApplicationManagement(
+      ApplicationStore store,
+      Blocks blocks,
+      Calls calls,
+      Schemes schemes,
+      SchemeForms forms,
+      Drafts drafts,
+      Organisations organisations,
+      Facts facts,
+      Archive archive,
+      Notifications notifications,
+      Texts texts,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.store = store;
+    this.blocks = blocks;
+    this.calls = calls;
+    this.schemes = schemes;
+    this.forms = forms;
+    this.drafts = drafts;
+    this.organisations = organisations;
+    this.facts = facts;
+    this.archive = archive;
+    this.notifications = notifications;
+    this.texts = texts;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Starts the application of the organisation acted for, or finds the one it has. */
+  @MayCall("whoever acts for an organisation, while the call is open to it")
+  @Transactional
+  public Answer<ApplicationId> start(Actor.Person actor, CallId callId) {
+    CallView call = calls.require(callId);
+    OrganisationNumber organisation = actor.organisation().orElseThrow();
+    Optional<ApplicationView> before = store.find(callId, organisation);
+    if (before.isPresent()) {
+      return Answer.allowed(before.get().id());
+    }
+    if (call.state() != CallState.OPEN) {
+      return Answer.refused(
+          call.state() == CallState.CLOSED
+              ? CaseworkRefusal.DEADLINE_PASSED
+              : CaseworkRefusal.NOT_OPEN);
+    }
+    if (!calls.invited(callId, organisation)) {
+      return Answer.refused(CaseworkRefusal.NOT_INVITED);
+    }
+    CompiledForm form = forms.of(calls.kindOf(call));
+    Optional<OrganisationView> register = organisations.find(organisation);
+    Optional<MunicipalityNumber> municipality =
+        register.flatMap(OrganisationView::municipality);
+    ApplicationView application =
+        new ApplicationView(
+            ApplicationId.random(),
+            Optional.empty(),
+            callId,
+            call.administrator(),
+            call.scheme(),
+            call.schemeVersion(),
+            call.kind(),
+            call.grantYear(),
+            organisation,
+            register.map(OrganisationView::name).orElse(organisation.value()),
+            municipality,
+            form.definition().id(),
+            form.definition().version(),
+            drafts.open(actor, form.definition().id(), form.definition().version()),
+            ApplicationState.DRAFT,
+            actor.id(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    if (!store.add(application, municipality.map(MunicipalityNumber::county), now())) {
+      return Answer.allowed(store.find(callId, organisation).orElseThrow().id());
+    }
+    archive.record(
+        actor,
+        Optional.of(call.administrator()),
+        application.subject(),
+        "application-started",
+        Map.of("organisation", organisation.value()));
+    return Answer.allowed(application.id());
+  }
+
+  /** Whether what is written may still be changed: the call is open and it is not withdrawn. */
+  @MayCall("whoever acts for the organisation")
+  @Transactional(readOnly = true)
+  public boolean changeable(ApplicationView application) {
+    return application.state() != ApplicationState.WITHDRAWN
+        && calls.require(application.call()).state() == CallState.OPEN;
+  }
+
+  /** The form of an application, in the version it was started with. */
+  @MayCall("whoever may see the application")
+  public CompiledForm formOf(ApplicationView application) {
+    return forms.find(application.form(), application.formVersion()).orElseThrow();
+  }
+
+  /** What the form is given from outside: register facts are filled in and not asked again. */
+  @MayCall("whoever may see the application")
+  @Transactional(readOnly = true)
+  public Map<String, Object> inputs(ApplicationView application) {
+    Map<String, Object> inputs = new HashMap<>();
+    CallView call = calls.require(application.call());
+    Optional<OrganisationView> register = organisations.find(application.organisation());
+    inputs.put("organisation.name", application.organisationName());
+    inputs.put("organisation.number", application.organisation().value());
+    register.flatMap(OrganisationView::postalPlace)
+        .ifPresent(place -> inputs.put("organisation.municipality", place));
+    register
+        .flatMap(OrganisationView::voluntary)
+        .flatMap(OrganisationView.Voluntary::account)
+        .ifPresent(account -> inputs.put("organisation.account", account));
+    register
+        .flatMap(OrganisationView::founded)
+        .ifPresent(day -> inputs.put("foundedOn", day));
+    register.ifPresent(
+        r -> inputs.put("registeredInFrivillighetsregisteret", r.voluntary().isPresent()));
+    inputs.put("asOf", today());
+    inputs.put("kind", application.kind());
+    inputs.put("grantYear", (long) application.grantYear());
+    call.maximum().ifPresent(m -> inputs.put("maximum", m.kroner()));
+    inputs
+        .keySet()
+        .retainAll(formOf(application).definition().inputs().keySet());
+    return inputs;
+  }
+
+  /** Eligibility as it stands with what is written now. */
+  @MayCall("whoever acts for the organisation")
+  @Transactional(readOnly = true)
+  public Eligibility eligibility(ApplicationView application, FormEvaluation evaluation) {
+    Scheme scheme =
+        schemes.find(application.scheme(), application.schemeVersion()).orElseThrow();
+    return facts.eligibility(
+        application.organisation(),
+        scheme,
+        scheme.kind(application.kind()).orElseThrow(),
+        today(),
+        declared(evaluation));
+  }
+
+  private Map<String, Object> declared(FormEvaluation evaluation) {
+    Map<String, Object> declared = new HashMap<>();
+    evaluation
+        .visibleAnswers()
+        .forEach(
+            (path, answer) -> {
+              if (schemes.dictionary().find(path).isPresent()) {
+                value(answer).ifPresent(v -> declared.put(path, v));
+              }
+            });
+    return declared;
+  }
+
+  private static Optional<Object> value(AnswerValue answer) {
+    return switch (answer) {
+      case AnswerValue.YesNo(boolean yes) -> Optional.of(yes);
+      case AnswerValue.Whole(long number) -> Optional.of(number);
+      case AnswerValue.Day(LocalDate day) -> Optional.of(day);
+      default -> Optional.empty();
+    };
+  }
+
+  /**
+   * Sends in what is written, or sends it in anew after a change. What is sent in is frozen; until
+   * the deadline the organisation can change and send again.
+   */
+  @MayCall("whoever acts for the organisation, until the deadline")
+  @Transactional
+  public Answer<SubmissionView> submit(Actor.Person actor, ApplicationId id) {
+    ApplicationView application = store.lock(id).orElseThrow();
+    requireOwner(actor, application);
+    CallView call = calls.require(application.call());
+    if (application.state() == ApplicationState.WITHDRAWN) {
+      return Answer.refused(CaseworkRefusal.WITHDRAWN);
+    }
+    if (call.state() != CallState.OPEN) {
+      return Answer.refused(CaseworkRefusal.DEADLINE_PASSED);
+    }
+    Draft draft = drafts.read(application.draft());
+    if (!draft.clashes().isEmpty()) {
+      return Answer.refused(CaseworkRefusal.ANSWERS_CLASH);
+    }
+    FormEvaluation evaluation =
+        formOf(application).evaluate(draft.answers(), inputs(application));
+    if (!evaluation.isComplete()) {
+      return Answer.refused(CaseworkRefusal.INCOMPLETE);
+    }
+    Submission frozen = Submission.freeze(evaluation);
+    OffsetDateTime now = now();
+    String number =
+        application
+            .number()
+            .orElseGet(() -> store.nextNumber(application.administrator(), today().getYear()));
+    int sequence = store.addSubmission(id, frozen.json(), frozen.sha256(), actor.id(), now);
+    Eligibility eligibility = eligibility(application, evaluation);
+    store.submitted(
+        id,
+        number,
+        actor.id(),
+        now,
+        text(evaluation, "projectTitle"),
+        text(evaluation, "summary"),
+        evaluation.visibleAnswers().get("amount") instanceof AnswerValue.Whole(long kroner)
+            ? Optional.of(Money.kroner(kroner))
+            : Optional.empty(),
+        eligibility.result());
+    archive.record(
+        actor,
+        Optional.of(application.administrator()),
+        application.subject(),
+        "application-submitted",
+        Map.of("number", number, "sequence", sequence, "sha256", frozen.sha256()));
+    notifications.tell(
+        application.organisation(),
+        person ->
+            new Notice(
+                Optional.of(application.organisation()),
+                texts.text(person.language(), "notice.submitted.subject", number),
+                texts.text(
+                    person.language(),
+                    "notice.submitted.body",
+                    no.ildsjel.platform.writing.Writing.day(
+                        call.decisionBy(), person.language())),
+                Optional.of("/soknader/" + id)));
+    events.publishEvent(new ApplicationSubmitted(id, application.call()));
+    return Answer.allowed(store.lastSubmission(id).orElseThrow());
+  }
+
+  private static Optional<String> text(FormEvaluation evaluation, String path) {
+    return evaluation.visibleAnswers().get(path) instanceof AnswerValue.Text(String text)
+        ? Optional.of(text)
+        : Optional.empty();
+  }
+
+  /** Takes the application back. */
+  @MayCall("whoever acts for the organisation, until the deadline")
+  @Transactional
+  public Answer<ApplicationId> withdraw(Actor.Person actor, ApplicationId id) {
+    ApplicationView application = store.lock(id).orElseThrow();
+    requireOwner(actor, application);
+    if (application.state() == ApplicationState.WITHDRAWN) {
+      return Answer.refused(CaseworkRefusal.WITHDRAWN);
+    }
+    if (calls.require(application.call()).state() != CallState.OPEN) {
+      return Answer.refused(CaseworkRefusal.DEADLINE_PASSED);
+    }
+    store.withdrawn(id, now());
+    archive.record(
+        actor,
+        Optional.of(application.administrator()),
+        application.subject(),
+        "application-withdrawn",
+        Map.of());
+    return Answer.allowed(id);
+  }
+
+  @Override
+  @MayCall("whoever acts for the organisation; the administrator's people once it is sent in")
+  @Transactional(readOnly = true)
+  public Optional<ApplicationView> visibleTo(Actor actor, ApplicationId id) {
+    return store.find(id).filter(a -> maySee(actor, a));
+  }
+
+  private boolean maySee(Actor actor, ApplicationView application) {
+    if (actor instanceof Actor.Person person
+        && person.mandates().contains(application.organisation())) {
+      return true;
+    }
+    return application.state() == ApplicationState.SUBMITTED
+        && actor.administrators().contains(application.administrator())
+        && !blocks.blockedFor(actor, Set.of(application.id())).contains(application.id());
+  }
+
+  @Override
+  @MayCall("whoever acts for the organisation")
+  @Transactional(readOnly = true)
+  public List<ApplicationView> ownedBy(Actor actor) {
+    return actor.organisation().map(store::of).orElse(List.of());
+  }
+
+  @Override
+  @MayCall("the administrator's people; what they are blocked from is left out")
+  @Transactional(readOnly = true)
+  public List<ApplicationView> submittedTo(Actor actor, CallId call) {
+    if (!actor.administrators().contains(calls.require(call).administrator())) {
+      return List.of();
+    }
+    List<ApplicationView> all = store.submittedTo(call);
+    Set<ApplicationId> blocked =
+        blocks.blockedFor(
+            actor,
+            all.stream()
+                .map(ApplicationView::id)
+                .collect(java.util.stream.Collectors.toUnmodifiableSet()));
+    return all.stream().filter(a -> !blocked.contains(a.id())).toList();
+  }
+
+  @Override
+  @MayCall("rooms and desks that have checked who asks")
+  @Transactional(readOnly = true)
+  public Map<ApplicationId, ApplicationView> byIds(Collection<ApplicationId> ids) {
+    return store.byIds(ids);
+  }
+
+  @Override
+  @MayCall("rooms and desks that have checked who asks")
+  @Transactional(readOnly = true)
+  public Optional<SubmissionView> submission(ApplicationId id) {
+    return store.lastSubmission(id);
+  }
+
+  private static void requireOwner(Actor.Person actor, ApplicationView application) {
+    if (!actor.mandates().contains(application.organisation())) {
+      throw new org.springframework.security.access.AccessDeniedException("Not the owner");
+    }
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.now(clock);
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+}

@@ -1,0 +1,5 @@
+/** Pages of this desk. */
+@NullMarked
+package no.ildsjel.casework.application.web;
+
+import org.jspecify.annotations.NullMarked;

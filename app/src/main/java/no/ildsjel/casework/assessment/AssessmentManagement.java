@@ -1,0 +1,221 @@
+package no.ildsjel.casework.assessment;
+
+import java.sql.ResultSet;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import no.ildsjel.casework.ApplicationId;
+import no.ildsjel.casework.ApplicationView;
+import no.ildsjel.casework.Applications;
+import no.ildsjel.casework.CaseworkRefusal;
+import no.ildsjel.platform.archive.Archive;
+import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.programme.CallView;
+import no.ildsjel.programme.Calls;
+import no.ildsjel.programme.Scheme;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.Money;
+import no.ildsjel.shared.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Scoring by the scheme's criteria with reasons, and the amount set from need. */
+@Service
+public class AssessmentManagement {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final Applications applications;
+  private final Calls calls;
+  private final Impartiality impartiality;
+  private final Archive archive;
+
+  AssessmentManagement(
+      JdbcClient jdbc,
+      Clock clock,
+      Applications applications,
+      Calls calls,
+      Impartiality impartiality,
+      Archive archive) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.applications = applications;
+    this.calls = calls;
+    this.impartiality = impartiality;
+    this.archive = archive;
+  }
+
+  /** Keeps an assessment as far as it has come; closes it when asked to. */
+  @MayCall("a case officer of the administrator without ties to the applicant")
+  @Transactional
+  public Answer<AssessmentView> save(Actor.Person actor, AssessmentView written, boolean close) {
+    ApplicationView application =
+        applications.visibleTo(actor, written.application()).orElseThrow();
+    CallView call = calls.require(application.call());
+    Scheme.Kind kind = calls.kindOf(call);
+    Impartiality.requireOfficer(actor, call);
+    if (!impartiality.declared(actor.id(), call.id())) {
+      return Answer.refused(CaseworkRefusal.IMPARTIALITY_NOT_DECLARED);
+    }
+    Optional<AssessmentView> before = find(application.id(), actor.id());
+    if (before.map(AssessmentView::closed).orElse(false)) {
+      return Answer.refused(CaseworkRefusal.ASSESSMENT_CLOSED);
+    }
+    if (before.map(AssessmentView::version).orElse(0) != written.version()) {
+      return Answer.refused(CaseworkRefusal.CHANGED_MEANWHILE);
+    }
+    Optional<CaseworkRefusal> wrong = amountsWrong(written, application, kind);
+    if (wrong.isEmpty() && close) {
+      wrong = unfinished(written, kind);
+    }
+    if (wrong.isPresent()) {
+      return Answer.refused(wrong.get());
+    }
+    UUID id = upsert(actor, written, close);
+    jdbc.sql("delete from casework.score where assessment = ?").param(id).update();
+    written
+        .scores()
+        .forEach(
+            (criterion, score) ->
+                jdbc.sql(
+                        """
+                        insert into casework.score (assessment, criterion, points, reason)
+                        values (?, ?, ?, ?)
+                        """)
+                    .params(id, criterion, score.points(), score.reason())
+                    .update());
+    if (close) {
+      archive.record(
+          actor,
+          Optional.of(application.administrator()),
+          application.subject(),
+          "assessment-closed",
+          Map.of(
+              "points",
+              written.thousandths(kind) / 1000.0,
+              "full",
+              written.full().map(Money::kroner).orElse(0L),
+              "reduced",
+              written.reduced().map(Money::kroner).orElse(0L)));
+    }
+    return Answer.allowed(find(application.id(), actor.id()).orElseThrow());
+  }
+
+  private UUID upsert(Actor.Person actor, AssessmentView written, boolean close) {
+    return jdbc.sql(
+            """
+            insert into casework.assessment
+              (id, version, application, assessor, full_amount, reduced_amount, comment, closed_at)
+            values (:id, 1, :application, :assessor, :full, :reduced, :comment, :closed)
+            on conflict (application, assessor) do update set
+              version = casework.assessment.version + 1, full_amount = excluded.full_amount,
+              reduced_amount = excluded.reduced_amount, comment = excluded.comment,
+              closed_at = excluded.closed_at
+            returning id
+            """)
+        .param("id", UUID.randomUUID())
+        .param("application", written.application().value())
+        .param("assessor", actor.id().value())
+        .param("full", written.full().map(Money::kroner).orElse(null))
+        .param("reduced", written.reduced().map(Money::kroner).orElse(null))
+        .param("comment", written.comment())
+        .param("closed", close ? OffsetDateTime.now(clock) : null)
+        .query(UUID.class)
+        .single();
+  }
+
+  /** Nobody is given more than was applied for, or than the scheme allows. */
+  private static Optional<CaseworkRefusal> amountsWrong(
+      AssessmentView written, ApplicationView application, Scheme.Kind kind) {
+    for (Money amount :
+        java.util.stream.Stream.concat(written.full().stream(), written.reduced().stream())
+            .toList()) {
+      boolean tooHigh =
+          application.amountSought().filter(sought -> amount.compareTo(sought) > 0).isPresent()
+              || kind.maximum().filter(most -> amount.compareTo(most) > 0).isPresent()
+              || amount.isNegative();
+      if (tooHigh) {
+        return Optional.of(CaseworkRefusal.AMOUNT_TOO_HIGH);
+      }
+    }
+    boolean upsideDown =
+        written.reduced().isPresent()
+            && written.full().filter(f -> f.compareTo(written.reduced().get()) > 0).isEmpty();
+    return upsideDown ? Optional.of(CaseworkRefusal.AMOUNT_TOO_HIGH) : Optional.empty();
+  }
+
+  private static Optional<CaseworkRefusal> unfinished(AssessmentView written, Scheme.Kind kind) {
+    for (Scheme.AssessmentCriterion criterion : kind.assessment()) {
+      AssessmentView.Score score = written.scores().get(criterion.id());
+      if (score == null) {
+        return Optional.of(CaseworkRefusal.SCORES_MISSING);
+      }
+      if (score.reason().isBlank()) {
+        return Optional.of(CaseworkRefusal.REASON_MISSING);
+      }
+    }
+    return written.full().isEmpty()
+        ? Optional.of(CaseworkRefusal.AMOUNT_MISSING)
+        : Optional.empty();
+  }
+
+  /** This assessor's assessment of the case. */
+  @MayCall("casework, for a case it has checked")
+  @Transactional(readOnly = true)
+  public Optional<AssessmentView> find(ApplicationId application, PersonId assessor) {
+    return of(List.of(application)).stream()
+        .filter(a -> a.assessor().equals(assessor))
+        .findFirst();
+  }
+
+  /** All assessments of these cases. */
+  @MayCall("casework, for cases it has checked")
+  @Transactional(readOnly = true)
+  public List<AssessmentView> of(Collection<ApplicationId> cases) {
+    if (cases.isEmpty()) {
+      return List.of();
+    }
+    Map<UUID, Map<String, AssessmentView.Score>> scores = new LinkedHashMap<>();
+    List<UUID> ids = cases.stream().map(ApplicationId::value).toList();
+    jdbc.sql(
+            """
+            select s.* from casework.score s join casework.assessment a on a.id = s.assessment
+            where a.application in (:ids)
+            """)
+        .param("ids", ids)
+        .query(
+            (ResultSet row) -> {
+              scores
+                  .computeIfAbsent(
+                      row.getObject("assessment", UUID.class), a -> new LinkedHashMap<>())
+                  .put(
+                      row.getString("criterion"),
+                      new AssessmentView.Score(row.getInt("points"), row.getString("reason")));
+            });
+    return jdbc.sql(
+            "select * from casework.assessment where application in (:ids) order by application")
+        .param("ids", ids)
+        .query(
+            (row, n) -> {
+              Map<String, AssessmentView.Score> own = scores.get(row.getObject("id", UUID.class));
+              return new AssessmentView(
+                  new ApplicationId(row.getObject("application", UUID.class)),
+                  new PersonId(row.getObject("assessor", UUID.class)),
+                  row.getInt("version"),
+                  own == null ? Map.of() : own,
+                  Optional.ofNullable(row.getObject("full_amount", Long.class)).map(Money::kroner),
+                  Optional.ofNullable(row.getObject("reduced_amount", Long.class))
+                      .map(Money::kroner),
+                  row.getString("comment"),
+                  row.getObject("closed_at") != null);
+            })
+        .list();
+  }
+}

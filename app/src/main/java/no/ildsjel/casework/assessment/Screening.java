@@ -1,0 +1,108 @@
+package no.ildsjel.casework.assessment;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import no.ildsjel.casework.ApplicationId;
+import no.ildsjel.casework.ApplicationView;
+import no.ildsjel.casework.Applications;
+import no.ildsjel.casework.CaseworkRefusal;
+import no.ildsjel.casework.Eligibility;
+import no.ildsjel.platform.archive.Archive;
+import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** An officer's word on the criteria: what the program found can be overruled, with a reason. */
+@Service
+public class Screening {
+
+  /** A criterion overruled. */
+  public record Override(Eligibility.Outcome outcome, String reason, PersonId by) {}
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final Applications applications;
+  private final Impartiality impartiality;
+  private final Archive archive;
+
+  Screening(
+      JdbcClient jdbc,
+      Clock clock,
+      Applications applications,
+      Impartiality impartiality,
+      Archive archive) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.applications = applications;
+    this.impartiality = impartiality;
+    this.archive = archive;
+  }
+
+  /** Overrules the outcome of one criterion. */
+  @MayCall("a case officer of the administrator without ties to the applicant")
+  @Transactional
+  public Answer<ApplicationId> overrule(
+      Actor.Person actor,
+      ApplicationId id,
+      String criterion,
+      Eligibility.Outcome outcome,
+      String reason) {
+    ApplicationView application = applications.visibleTo(actor, id).orElseThrow();
+    if (!impartiality.declared(actor.id(), application.call())) {
+      return Answer.refused(CaseworkRefusal.IMPARTIALITY_NOT_DECLARED);
+    }
+    if (reason.isBlank()) {
+      return Answer.refused(CaseworkRefusal.REASON_MISSING);
+    }
+    jdbc.sql(
+            """
+            insert into casework.criterion_override
+              (application, criterion, outcome, reason, decided_by, decided_at)
+            values (:application, :criterion, :outcome, :reason, :by, :now)
+            on conflict (application, criterion) do update set outcome = excluded.outcome,
+              reason = excluded.reason, decided_by = excluded.decided_by,
+              decided_at = excluded.decided_at
+            """)
+        .param("application", id.value())
+        .param("criterion", criterion)
+        .param("outcome", outcome.name())
+        .param("reason", reason.strip())
+        .param("by", actor.id().value())
+        .param("now", OffsetDateTime.now(clock))
+        .update();
+    archive.record(
+        actor,
+        Optional.of(application.administrator()),
+        application.subject(),
+        "criterion-overruled",
+        Map.of("criterion", criterion, "outcome", outcome.name(), "reason", reason.strip()));
+    return Answer.allowed(id);
+  }
+
+  /** What has been overruled in a case, by criterion. */
+  @MayCall("casework, for a case it has checked")
+  @Transactional(readOnly = true)
+  public Map<String, Override> overrides(ApplicationId id) {
+    Map<String, Override> overrides = new LinkedHashMap<>();
+    jdbc.sql("select * from casework.criterion_override where application = ?")
+        .param(id.value())
+        .query(
+            (java.sql.ResultSet row) -> {
+              overrides.put(
+                  row.getString("criterion"),
+                  new Override(
+                      Eligibility.Outcome.valueOf(row.getString("outcome")),
+                      row.getString("reason"),
+                      new PersonId(row.getObject("decided_by", UUID.class))));
+            });
+    return overrides;
+  }
+}

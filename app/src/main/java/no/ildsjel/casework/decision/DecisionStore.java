@@ -1,0 +1,177 @@
+package no.ildsjel.casework.decision;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import no.ildsjel.casework.ApplicationId;
+import no.ildsjel.casework.ApplicationView;
+import no.ildsjel.casework.Applications;
+import no.ildsjel.casework.DecisionId;
+import no.ildsjel.casework.DecisionOutcome;
+import no.ildsjel.casework.DecisionView;
+import no.ildsjel.programme.CallId;
+import no.ildsjel.shared.Language;
+import no.ildsjel.shared.Money;
+import no.ildsjel.shared.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of recommendations and decisions. */
+@Repository
+class DecisionStore {
+
+  private record Row(
+      DecisionId id,
+      ApplicationId application,
+      DecisionOutcome outcome,
+      Money amount,
+      int years,
+      String reason,
+      PersonId recommendedBy,
+      PersonId decidedBy,
+      OffsetDateTime at,
+      Language language) {}
+
+  private final JdbcClient jdbc;
+  private final Applications applications;
+
+  DecisionStore(JdbcClient jdbc, Applications applications) {
+    this.jdbc = jdbc;
+    this.applications = applications;
+  }
+
+  void recommend(Recommendation r, CallId call, OffsetDateTime now) {
+    jdbc.sql(
+            """
+            insert into casework.recommendation
+              (application, call, outcome, kroner, reason, recommended_by, recommended_at)
+            values (?, ?, ?, ?, ?, ?, ?)
+            on conflict (application) do update set outcome = excluded.outcome,
+              kroner = excluded.kroner, reason = excluded.reason,
+              recommended_by = excluded.recommended_by, recommended_at = excluded.recommended_at
+            """)
+        .params(
+            r.application().value(),
+            call.value(),
+            r.outcome().name(),
+            r.amount().kroner(),
+            r.reason(),
+            r.by().value(),
+            now)
+        .update();
+  }
+
+  Map<ApplicationId, Recommendation> recommendations(CallId call) {
+    Map<ApplicationId, Recommendation> found = new LinkedHashMap<>();
+    jdbc.sql("select * from casework.recommendation where call = ?")
+        .param(call.value())
+        .query(DecisionStore::recommendation)
+        .list()
+        .forEach(r -> found.put(r.application(), r));
+    return found;
+  }
+
+  /** The recommendation, locked until the transaction ends. */
+  Optional<Recommendation> lockRecommendation(ApplicationId application) {
+    return jdbc.sql("select * from casework.recommendation where application = ? for update")
+        .param(application.value())
+        .query(DecisionStore::recommendation)
+        .optional();
+  }
+
+  private static Recommendation recommendation(ResultSet row, int number) throws SQLException {
+    return new Recommendation(
+        new ApplicationId(row.getObject("application", UUID.class)),
+        DecisionOutcome.valueOf(row.getString("outcome")),
+        Money.kroner(row.getLong("kroner")),
+        row.getString("reason"),
+        new PersonId(row.getObject("recommended_by", UUID.class)),
+        row.getObject("recommended_at", OffsetDateTime.class).toInstant());
+  }
+
+  void add(DecisionView d, OffsetDateTime now) {
+    jdbc.sql(
+            """
+            insert into casework.decision (id, version, application, call, outcome, kroner, years,
+              reason, recommended_by, decided_by, decided_at, language)
+            values (:id, 0, :application, :call, :outcome, :kroner, :years, :reason,
+              :recommendedBy, :decidedBy, :now, :language)
+            """)
+        .param("id", d.id().value())
+        .param("application", d.application().id().value())
+        .param("call", d.application().call().value())
+        .param("outcome", d.outcome().name())
+        .param("kroner", d.amount().kroner())
+        .param("years", d.years())
+        .param("reason", d.reason())
+        .param("recommendedBy", d.recommendedBy().value())
+        .param("decidedBy", d.decidedBy().value())
+        .param("now", now)
+        .param("language", d.language().code())
+        .update();
+  }
+
+  Optional<DecisionView> of(ApplicationId application) {
+    return views("application", application.value()).stream().findFirst();
+  }
+
+  Optional<DecisionView> find(DecisionId id) {
+    return views("id", id.value()).stream().findFirst();
+  }
+
+  List<DecisionView> of(CallId call) {
+    return views("call", call.value());
+  }
+
+  private List<DecisionView> views(String column, UUID value) {
+    List<Row> rows =
+        jdbc.sql(
+                switch (column) {
+                  case "application" -> "select * from casework.decision where application = ?";
+                  case "call" -> "select * from casework.decision where call = ?";
+                  default -> "select * from casework.decision where id = ?";
+                })
+            .param(value)
+            .query(DecisionStore::row)
+            .list();
+    Map<ApplicationId, ApplicationView> cases =
+        applications.byIds(rows.stream().map(Row::application).toList());
+    return rows.stream()
+        .flatMap(
+            r ->
+                Optional.ofNullable(cases.get(r.application())).stream()
+                    .map(
+                        a ->
+                            new DecisionView(
+                                r.id(),
+                                a,
+                                r.outcome(),
+                                r.amount(),
+                                r.years(),
+                                r.reason(),
+                                r.recommendedBy(),
+                                r.decidedBy(),
+                                r.at().toInstant(),
+                                r.language())))
+        .toList();
+  }
+
+  private static Row row(ResultSet row, int number) throws SQLException {
+    return new Row(
+        new DecisionId(row.getObject("id", UUID.class)),
+        new ApplicationId(row.getObject("application", UUID.class)),
+        DecisionOutcome.valueOf(row.getString("outcome")),
+        Money.kroner(row.getLong("kroner")),
+        row.getInt("years"),
+        row.getString("reason"),
+        new PersonId(row.getObject("recommended_by", UUID.class)),
+        new PersonId(row.getObject("decided_by", UUID.class)),
+        row.getObject("decided_at", OffsetDateTime.class),
+        Language.of(row.getString("language")).orElse(Language.NB));
+  }
+}

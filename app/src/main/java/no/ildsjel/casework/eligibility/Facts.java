@@ -1,0 +1,92 @@
+package no.ildsjel.casework.eligibility;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import no.ildsjel.casework.Eligibility;
+import no.ildsjel.casework.FactValue;
+import no.ildsjel.casework.spi.FactSource;
+import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.programme.Fact;
+import no.ildsjel.programme.Scheme;
+import no.ildsjel.programme.Schemes;
+import no.ildsjel.shared.OrganisationNumber;
+import org.springframework.stereotype.Service;
+
+/** Gathers what is known of organisations and answers whether they may get a kind of support. */
+@Service
+public class Facts {
+
+  private final List<FactSource> sources;
+  private final Schemes schemes;
+
+  Facts(List<FactSource> sources, Schemes schemes) {
+    this.sources = List.copyOf(sources);
+    this.schemes = schemes;
+  }
+
+  /**
+   * Whether the organisation may get the kind of support.
+   *
+   * @param declared what the organisation has said itself, by fact name
+   */
+  @MayCall("the organisation, for itself; casework, for cases it has checked")
+  public Eligibility eligibility(
+      OrganisationNumber organisation,
+      Scheme scheme,
+      Scheme.Kind kind,
+      LocalDate asOf,
+      Map<String, Object> declared) {
+    Map<String, FactValue> known =
+        new HashMap<>(
+            Objects.requireNonNullElse(
+                known(Set.of(organisation), scheme, kind, asOf).get(organisation), Map.of()));
+    declared.forEach(
+        (name, value) ->
+            schemes
+                .dictionary()
+                .find(name)
+                .filter(fact -> fact.source() != Fact.Source.REGISTER)
+                .ifPresent(fact -> known.put(name, new FactValue(value, "declared", asOf))));
+    return new EligibilityCheck(schemes.dictionary()).check(kind, asOf, known);
+  }
+
+  /** What the sources know of many organisations at once. */
+  @MayCall("casework, for lists")
+  public Map<OrganisationNumber, Map<String, FactValue>> known(
+      Set<OrganisationNumber> organisations, Scheme scheme, Scheme.Kind kind, LocalDate asOf) {
+    Map<OrganisationNumber, Map<String, FactValue>> all = new HashMap<>();
+    for (FactSource source : sources) {
+      source
+          .valuesOf(organisations, scheme.id(), asOf)
+          .forEach(
+              (organisation, values) ->
+                  all.computeIfAbsent(organisation, o -> new HashMap<>())
+                      .putAll(relevant(values, kind)));
+    }
+    return all;
+  }
+
+  /**
+   * The list of administering municipalities speaks of the applicant's own municipality, which says
+   * nothing for kinds the directorate hands out; there the form asks.
+   */
+  private Map<String, FactValue> relevant(Map<String, FactValue> values, Scheme.Kind kind) {
+    if (kind.administrators() == Scheme.Administrators.MUNICIPALITY) {
+      return values;
+    }
+    Map<String, FactValue> kept = new HashMap<>(values);
+    kept.keySet()
+        .removeIf(
+            name ->
+                schemes
+                    .dictionary()
+                    .find(name)
+                    .filter(f -> f.source() == Fact.Source.LIST)
+                    .isPresent());
+    return kept;
+  }
+}
