@@ -127,7 +127,7 @@ public final class AnswersJson {
     return JSON.readTree(json);
   }
 
-  private static JsonNode node(AnswerValue value) {
+  static JsonNode node(AnswerValue value) {
     return switch (value) {
       case AnswerValue.Text(String text) -> NODES.stringNode(text);
       case AnswerValue.Whole(long number) -> NODES.numberNode(number);

@@ -34,5 +34,8 @@ public final class FormLimits {
   /** Answers of one response, far above what {@link #QUESTIONS} and rows give in practice. */
   public static final int ANSWERS = 20_000;
 
+  /** Characters of all answers of one draft, forty times what the longest form we know takes. */
+  public static final long DRAFT_LENGTH = 2_000_000;
+
   private FormLimits() {}
 }

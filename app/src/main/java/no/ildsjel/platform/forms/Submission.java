@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import no.ildsjel.shared.Language;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,6 +43,20 @@ public record Submission(String form, int version, String json, String sha256) {
     root.put("version", definition.version());
     String json = AnswersJson.text(root);
     return new Submission(definition.id(), definition.version(), json, sha256(json));
+  }
+
+  /**
+   * What was handed in, to be read again.
+   *
+   * @param compiled the same version of the form
+   */
+  public FormEvaluation thaw(CompiledForm compiled) {
+    JsonNode root = AnswersJson.parse(json);
+    AnswersJson.Read answers =
+        AnswersJson.read(AnswersJson.text(root.path("answers")), compiled, Language.NB);
+    AnswersJson.Read inputs =
+        AnswersJson.read(AnswersJson.text(root.path("inputs")), compiled, Language.NB);
+    return compiled.evaluate(answers.answers(), inputs.inputs());
   }
 
   /** True when the JSON is what it was when it was frozen. */
