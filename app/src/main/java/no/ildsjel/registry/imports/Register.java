@@ -33,6 +33,10 @@ enum Register {
     return staged;
   }
 
+  String table() {
+    return table;
+  }
+
   String copy() {
     return "copy " + staged + " (" + columns("") + ") from stdin";
   }

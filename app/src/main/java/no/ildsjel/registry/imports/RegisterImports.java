@@ -137,6 +137,9 @@ class RegisterImports implements RegistryImport {
         connection.commit();
         check(read);
         ImportOutcome.Counts counts = merge(read);
+        if (counts.added() + counts.changed() + counts.gone() > FEW) {
+          execute("analyze " + register.table());
+        }
         execute("truncate " + register.staged());
         runs.done(id, counts);
         connection.commit();

@@ -3,6 +3,7 @@ package no.ildsjel.registry.imports;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import no.ildsjel.registry.ImportOutcome.Reason;
 import no.ildsjel.shared.OrganisationNumber;
@@ -17,6 +18,7 @@ final class UnitReader implements RecordReader {
       List.of(
           "number",
           "name",
+          "sought",
           "form",
           "parent",
           "founded",
@@ -207,6 +209,7 @@ final class UnitReader implements RecordReader {
     rows.begin()
         .text(number)
         .text(name)
+        .text(name.toLowerCase(Locale.ROOT))
         .text(form)
         .text(parent)
         .date(founded)

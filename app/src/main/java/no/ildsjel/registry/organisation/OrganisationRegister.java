@@ -2,6 +2,7 @@ package no.ildsjel.registry.organisation;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,19 @@ class OrganisationRegister implements Organisations, PartyNames {
         from registry.organisation o
         left join registry.voluntary v on v.number = o.number and v.gone_on is null
       """;
+
+  private static final String SEARCH =
+      SELECT
+          + """
+           where o.gone_on is null
+             and (:pattern = '%' or o.sought like :pattern)
+             and (:number = '' or o.number = :number)
+             and (not :voluntary or o.voluntary or v.number is not null)
+             and (:municipality = '' or o.municipality = :municipality)
+             and (:after = '' or (o.name collate "nb-NO-x-icu", o.number) > (:name, :after))
+           order by o.name collate "nb-NO-x-icu", o.number
+           limit :limit
+          """;
 
   private final JdbcClient jdbc;
   private final OrganisationRow row = new OrganisationRow();
@@ -110,19 +124,7 @@ class OrganisationRegister implements Organisations, PartyNames {
     words = words.substring(0, Math.min(LONGEST, words.length())).replace("\u0000", "");
     Optional<OrganisationNumber> number = OrganisationNumber.parse(words);
     List<OrganisationView> found =
-        jdbc.sql(
-                SELECT
-                    + """
-                     where o.gone_on is null
-                       and (:pattern = '%' or o.name ilike :pattern)
-                       and (:number = '' or o.number = :number)
-                       and (not :voluntary or o.voluntary or v.number is not null)
-                       and (:municipality = '' or o.municipality = :municipality)
-                       and (:after = ''
-                            or (o.name collate "nb-NO-x-icu", o.number) > (:name, :after))
-                     order by o.name collate "nb-NO-x-icu", o.number
-                     limit :limit
-                    """)
+        jdbc.sql(SEARCH)
             .param("pattern", number.isPresent() ? "%" : pattern(words))
             .param("number", number.map(OrganisationNumber::value).orElse(""))
             .param("voluntary", search.voluntaryOnly())
@@ -159,7 +161,9 @@ class OrganisationRegister implements Organisations, PartyNames {
   }
 
   private static String pattern(String words) {
-    return "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + (words.isEmpty() ? "" : "%");
+    return "%"
+        + words.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1")
+        + (words.isEmpty() ? "" : "%");
   }
 
   private static String[] values(Set<OrganisationNumber> numbers) {
