@@ -1,5 +1,6 @@
 package no.ildsjel.bench;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,10 @@ public final class RegistryImportBench {
     measure(database, imports, RegisterKind.UNITS, unitFile, "organisation", folder);
     measure(database, imports, RegisterKind.VOLUNTARY, voluntaryFile, "voluntary", folder);
     measure(database, imports, RegisterKind.ROLES, roleFile, "role_holder", folder);
-    read(RegisterViews.organisations(JdbcClient.create(database)));
+    try (HikariDataSource pool = new HikariDataSource()) {
+      pool.setDataSource(database);
+      read(RegisterViews.organisations(JdbcClient.create(pool)));
+    }
     System.exit(0);
   }
 
