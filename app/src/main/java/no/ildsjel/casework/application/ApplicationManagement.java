@@ -115,8 +115,7 @@ public class ApplicationManagement implements Applications {
     }
     CompiledForm form = forms.of(calls.kindOf(call));
     Optional<OrganisationView> register = organisations.find(organisation);
-    Optional<MunicipalityNumber> municipality =
-        register.flatMap(OrganisationView::municipality);
+    Optional<MunicipalityNumber> municipality = register.flatMap(OrganisationView::municipality);
     ApplicationView application =
         new ApplicationView(
             ApplicationId.random(),
@@ -175,24 +174,21 @@ public class ApplicationManagement implements Applications {
     Optional<OrganisationView> register = organisations.find(application.organisation());
     inputs.put("organisation.name", application.organisationName());
     inputs.put("organisation.number", application.organisation().value());
-    register.flatMap(OrganisationView::postalPlace)
+    register
+        .flatMap(OrganisationView::postalPlace)
         .ifPresent(place -> inputs.put("organisation.municipality", place));
     register
         .flatMap(OrganisationView::voluntary)
         .flatMap(OrganisationView.Voluntary::account)
         .ifPresent(account -> inputs.put("organisation.account", account));
-    register
-        .flatMap(OrganisationView::founded)
-        .ifPresent(day -> inputs.put("foundedOn", day));
+    register.flatMap(OrganisationView::founded).ifPresent(day -> inputs.put("foundedOn", day));
     register.ifPresent(
         r -> inputs.put("registeredInFrivillighetsregisteret", r.voluntary().isPresent()));
     inputs.put("asOf", today());
     inputs.put("kind", application.kind());
     inputs.put("grantYear", (long) application.grantYear());
     call.maximum().ifPresent(m -> inputs.put("maximum", m.kroner()));
-    inputs
-        .keySet()
-        .retainAll(formOf(application).definition().inputs().keySet());
+    inputs.keySet().retainAll(formOf(application).definition().inputs().keySet());
     return inputs;
   }
 
@@ -200,13 +196,16 @@ public class ApplicationManagement implements Applications {
   @MayCall("whoever acts for the organisation")
   @Transactional(readOnly = true)
   public Eligibility eligibility(ApplicationView application, FormEvaluation evaluation) {
-    Scheme scheme =
-        schemes.find(application.scheme(), application.schemeVersion()).orElseThrow();
+    return eligibility(application, evaluation, today());
+  }
+
+  Eligibility eligibility(ApplicationView application, FormEvaluation evaluation, LocalDate asOf) {
+    Scheme scheme = schemes.find(application.scheme(), application.schemeVersion()).orElseThrow();
     return facts.eligibility(
         application.organisation(),
         scheme,
         scheme.kind(application.kind()).orElseThrow(),
-        today(),
+        asOf,
         declared(evaluation));
   }
 
@@ -214,12 +213,11 @@ public class ApplicationManagement implements Applications {
     Map<String, Object> declared = new HashMap<>();
     evaluation
         .visibleAnswers()
-        .forEach(
-            (path, answer) -> {
-              if (schemes.dictionary().find(path).isPresent()) {
-                value(answer).ifPresent(v -> declared.put(path, v));
-              }
-            });
+        .forEach((path, answer) -> {
+          if (schemes.dictionary().find(path).isPresent()) {
+            value(answer).ifPresent(v -> declared.put(path, v));
+          }
+        });
     return declared;
   }
 
@@ -253,7 +251,9 @@ public class ApplicationManagement implements Applications {
       return Answer.refused(CaseworkRefusal.ANSWERS_CLASH);
     }
     FormEvaluation evaluation =
-        formOf(application).evaluate(draft.answers(), inputs(application));
+        formOf(application)
+            .evaluate(
+                draft.answersWith(formOf(application), inputs(application)), inputs(application));
     if (!evaluation.isComplete()) {
       return Answer.refused(CaseworkRefusal.INCOMPLETE);
     }
@@ -291,8 +291,7 @@ public class ApplicationManagement implements Applications {
                 texts.text(
                     person.language(),
                     "notice.submitted.body",
-                    no.ildsjel.platform.writing.Writing.day(
-                        call.decisionBy(), person.language())),
+                    no.ildsjel.platform.writing.Writing.day(call.decisionBy(), person.language())),
                 Optional.of("/soknader/" + id)));
     events.publishEvent(new ApplicationSubmitted(id, application.call()));
     return Answer.allowed(store.lastSubmission(id).orElseThrow());

@@ -197,8 +197,7 @@ class ApplicationStore {
   }
 
   /** Adds what was sent in; its sequence. */
-  int addSubmission(
-      ApplicationId id, String json, String sha256, PersonId by, OffsetDateTime now) {
+  int addSubmission(ApplicationId id, String json, String sha256, PersonId by, OffsetDateTime now) {
     return jdbc.sql(
             """
             insert into casework.submission
@@ -223,13 +222,12 @@ class ApplicationStore {
             select * from casework.submission where application = ? order by sequence desc limit 1
             """)
         .param(id.value())
-        .query(
-            (row, n) ->
-                new SubmissionView(
-                    row.getInt("sequence"),
-                    row.getString("json"),
-                    row.getString("sha256"),
-                    row.getObject("submitted_at", OffsetDateTime.class).toInstant()))
+        .query((row, n) ->
+            new SubmissionView(
+                row.getInt("sequence"),
+                row.getString("json"),
+                row.getString("sha256"),
+                row.getObject("submitted_at", OffsetDateTime.class).toInstant()))
         .optional();
   }
 

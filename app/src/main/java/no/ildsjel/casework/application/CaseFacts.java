@@ -35,13 +35,11 @@ class CaseFacts implements FactSource {
     Map<OrganisationNumber, Map<String, FactValue>> all = new HashMap<>();
     store
         .submittedBetween(organisations, since, asOf)
-        .forEach(
-            organisation ->
-                all.put(
-                    organisation,
-                    Map.of(
-                        "appliedToSchemeInLastTwoYears",
-                        new FactValue(true, "earlier-case", asOf))));
+        .forEach(organisation ->
+            all.put(
+                organisation,
+                Map.of(
+                    "appliedToSchemeInLastTwoYears", new FactValue(true, "earlier-case", asOf))));
     return all;
   }
 }

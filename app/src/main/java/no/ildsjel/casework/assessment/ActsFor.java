@@ -34,14 +34,13 @@ class ActsFor implements Ties {
     Map<PersonId, Set<OrganisationNumber>> ties = new LinkedHashMap<>();
     people
         .mandatesOf(persons)
-        .forEach(
-            (person, mandates) -> {
-              Set<OrganisationNumber> among = new LinkedHashSet<>(mandates);
-              among.retainAll(organisations);
-              if (!among.isEmpty()) {
-                ties.put(person, among);
-              }
-            });
+        .forEach((person, mandates) -> {
+          Set<OrganisationNumber> among = new LinkedHashSet<>(mandates);
+          among.retainAll(organisations);
+          if (!among.isEmpty()) {
+            ties.put(person, among);
+          }
+        });
     return ties;
   }
 }

@@ -82,15 +82,14 @@ public class AssessmentManagement {
     jdbc.sql("delete from casework.score where assessment = ?").param(id).update();
     written
         .scores()
-        .forEach(
-            (criterion, score) ->
-                jdbc.sql(
-                        """
-                        insert into casework.score (assessment, criterion, points, reason)
-                        values (?, ?, ?, ?)
-                        """)
-                    .params(id, criterion, score.points(), score.reason())
-                    .update());
+        .forEach((criterion, score) ->
+            jdbc.sql(
+                    """
+                    insert into casework.score (assessment, criterion, points, reason)
+                    values (?, ?, ?, ?)
+                    """)
+                .params(id, criterion, score.points(), score.reason())
+                .update());
     if (close) {
       archive.record(
           actor,
@@ -170,9 +169,7 @@ public class AssessmentManagement {
   @MayCall("casework, for a case it has checked")
   @Transactional(readOnly = true)
   public Optional<AssessmentView> find(ApplicationId application, PersonId assessor) {
-    return of(List.of(application)).stream()
-        .filter(a -> a.assessor().equals(assessor))
-        .findFirst();
+    return of(List.of(application)).stream().filter(a -> a.assessor().equals(assessor)).findFirst();
   }
 
   /** All assessments of these cases. */
@@ -190,32 +187,28 @@ public class AssessmentManagement {
             where a.application in (:ids)
             """)
         .param("ids", ids)
-        .query(
-            (ResultSet row) -> {
-              scores
-                  .computeIfAbsent(
-                      row.getObject("assessment", UUID.class), a -> new LinkedHashMap<>())
-                  .put(
-                      row.getString("criterion"),
-                      new AssessmentView.Score(row.getInt("points"), row.getString("reason")));
-            });
+        .query((ResultSet row) -> {
+          scores
+              .computeIfAbsent(row.getObject("assessment", UUID.class), a -> new LinkedHashMap<>())
+              .put(
+                  row.getString("criterion"),
+                  new AssessmentView.Score(row.getInt("points"), row.getString("reason")));
+        });
     return jdbc.sql(
             "select * from casework.assessment where application in (:ids) order by application")
         .param("ids", ids)
-        .query(
-            (row, n) -> {
-              Map<String, AssessmentView.Score> own = scores.get(row.getObject("id", UUID.class));
-              return new AssessmentView(
-                  new ApplicationId(row.getObject("application", UUID.class)),
-                  new PersonId(row.getObject("assessor", UUID.class)),
-                  row.getInt("version"),
-                  own == null ? Map.of() : own,
-                  Optional.ofNullable(row.getObject("full_amount", Long.class)).map(Money::kroner),
-                  Optional.ofNullable(row.getObject("reduced_amount", Long.class))
-                      .map(Money::kroner),
-                  row.getString("comment"),
-                  row.getObject("closed_at") != null);
-            })
+        .query((row, n) -> {
+          Map<String, AssessmentView.Score> own = scores.get(row.getObject("id", UUID.class));
+          return new AssessmentView(
+              new ApplicationId(row.getObject("application", UUID.class)),
+              new PersonId(row.getObject("assessor", UUID.class)),
+              row.getInt("version"),
+              own == null ? Map.of() : own,
+              Optional.ofNullable(row.getObject("full_amount", Long.class)).map(Money::kroner),
+              Optional.ofNullable(row.getObject("reduced_amount", Long.class)).map(Money::kroner),
+              row.getString("comment"),
+              row.getObject("closed_at") != null);
+        })
         .list();
   }
 }

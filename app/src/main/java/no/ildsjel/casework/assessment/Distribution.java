@@ -122,12 +122,11 @@ public class Distribution {
             join casework.application a on a.id = s.application where a.call = ?
             """)
         .param(call.value())
-        .query(
-            (java.sql.ResultSet row) -> {
-              assessors.put(
-                  new ApplicationId(row.getObject("application", UUID.class)),
-                  new PersonId(row.getObject("person", UUID.class)));
-            });
+        .query((java.sql.ResultSet row) -> {
+          assessors.put(
+              new ApplicationId(row.getObject("application", UUID.class)),
+              new PersonId(row.getObject("person", UUID.class)));
+        });
     return assessors;
   }
 }

@@ -130,15 +130,13 @@ public class Impartiality {
     for (Ties source : ties) {
       source
           .between(people, byOrganisation.keySet())
-          .forEach(
-              (person, organisations) ->
-                  organisations.forEach(
-                      o -> {
-                        ApplicationId application = byOrganisation.get(o);
-                        if (application != null) {
-                          note(application, person, source.ground(), now);
-                        }
-                      }));
+          .forEach((person, organisations) ->
+              organisations.forEach(o -> {
+                ApplicationId application = byOrganisation.get(o);
+                if (application != null) {
+                  note(application, person, source.ground(), now);
+                }
+              }));
     }
   }
 
@@ -190,22 +188,20 @@ public class Impartiality {
             join casework.application a on a.id = c.application where a.call = ?
             """)
         .param(call.id().value())
-        .query(
-            (java.sql.ResultSet row) -> {
-              own.computeIfAbsent(
-                      new ApplicationId(row.getObject("application", UUID.class)),
-                      a -> new LinkedHashSet<>())
-                  .add(new PersonId(row.getObject("person", UUID.class)));
-            });
+        .query((java.sql.ResultSet row) -> {
+          own.computeIfAbsent(
+                  new ApplicationId(row.getObject("application", UUID.class)),
+                  a -> new LinkedHashSet<>())
+              .add(new PersonId(row.getObject("person", UUID.class)));
+        });
     List<GrantView> officers = officers(call);
     own.values()
-        .forEach(
-            tied ->
-                officers.stream()
-                    .filter(o -> roles.leadersOf(o.person()).stream().anyMatch(tied::contains))
-                    .map(GrantView::person)
-                    .toList()
-                    .forEach(tied::add));
+        .forEach(tied ->
+            officers.stream()
+                .filter(o -> roles.leadersOf(o.person()).stream().anyMatch(tied::contains))
+                .map(GrantView::person)
+                .toList()
+                .forEach(tied::add));
     return own;
   }
 

@@ -94,15 +94,14 @@ public class Screening {
     Map<String, Override> overrides = new LinkedHashMap<>();
     jdbc.sql("select * from casework.criterion_override where application = ?")
         .param(id.value())
-        .query(
-            (java.sql.ResultSet row) -> {
-              overrides.put(
-                  row.getString("criterion"),
-                  new Override(
-                      Eligibility.Outcome.valueOf(row.getString("outcome")),
-                      row.getString("reason"),
-                      new PersonId(row.getObject("decided_by", UUID.class))));
-            });
+        .query((java.sql.ResultSet row) -> {
+          overrides.put(
+              row.getString("criterion"),
+              new Override(
+                  Eligibility.Outcome.valueOf(row.getString("outcome")),
+                  row.getString("reason"),
+                  new PersonId(row.getObject("decided_by", UUID.class))));
+        });
     return overrides;
   }
 }

@@ -30,8 +30,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The selection: two proposals side by side, one down the list by points and one of most value under
- * the frame and the wishes. People decide; the machine proposes and says why.
+ * The selection: two proposals side by side, one down the list by points and one of most value
+ * under the frame and the wishes. People decide; the machine proposes and says why.
  */
 @Service
 public class SelectionManagement {
@@ -137,19 +137,14 @@ public class SelectionManagement {
     List<AwardOption> options = new ArrayList<>();
     Optional<Money> full = full(done);
     full.filter(Money::isPositive)
-        .ifPresent(
-            amount -> {
-              options.add(new AwardOption(amount.kroner(), points));
-              reduced(done)
-                  .filter(r -> r.isPositive() && r.compareTo(amount) < 0)
-                  .ifPresent(
-                      r ->
-                          options.add(
-                              new AwardOption(
-                                  r.kroner(), points * r.kroner() / amount.kroner())));
-            });
-    return new SelectionCandidate(
-        application.id().toString(), region(application, kind), options);
+        .ifPresent(amount -> {
+          options.add(new AwardOption(amount.kroner(), points));
+          reduced(done)
+              .filter(r -> r.isPositive() && r.compareTo(amount) < 0)
+              .ifPresent(r ->
+                  options.add(new AwardOption(r.kroner(), points * r.kroner() / amount.kroner())));
+        });
+    return new SelectionCandidate(application.id().toString(), region(application, kind), options);
   }
 
   /** Where several have assessed a case, the mean counts; for amounts, the lowest. */
@@ -168,11 +163,7 @@ public class SelectionManagement {
   private static String region(ApplicationView application, Scheme.Kind kind) {
     return application
         .municipality()
-        .map(
-            m ->
-                kind.spread().by() == Scheme.SpreadBy.COUNTY
-                    ? m.county()
-                    : m.value())
+        .map(m -> kind.spread().by() == Scheme.SpreadBy.COUNTY ? m.county() : m.value())
         .orElse("");
   }
 
@@ -236,20 +227,19 @@ public class SelectionManagement {
     jdbc.sql("delete from casework.selection_lock where application = ?")
         .param(id.value())
         .update();
-    in.ifPresent(
-        locked ->
-            jdbc.sql(
-                    """
-                    insert into casework.selection_lock
-                      (application, call, locked_in, locked_by, locked_at) values (?, ?, ?, ?, ?)
-                    """)
-                .params(
-                    id.value(),
-                    application.call().value(),
-                    locked,
-                    actor.id().value(),
-                    OffsetDateTime.now(clock))
-                .update());
+    in.ifPresent(locked ->
+        jdbc.sql(
+                """
+                insert into casework.selection_lock
+                  (application, call, locked_in, locked_by, locked_at) values (?, ?, ?, ?, ?)
+                """)
+            .params(
+                id.value(),
+                application.call().value(),
+                locked,
+                actor.id().value(),
+                OffsetDateTime.now(clock))
+            .update());
     archive.record(
         actor,
         Optional.of(application.administrator()),
@@ -282,21 +272,15 @@ public class SelectionManagement {
         "call:" + callId,
         "selection-wish",
         Map.of(
-            "region",
-            wish.region(),
-            "minAwards",
-            wish.minAwards(),
-            "minAmount",
-            wish.minAmount()));
+            "region", wish.region(), "minAwards", wish.minAwards(), "minAmount", wish.minAmount()));
   }
 
   private List<SpreadWish> wishes(CallId call) {
     return jdbc.sql("select * from casework.selection_wish where call = ? order by region")
         .param(call.value())
-        .query(
-            (row, n) ->
-                new SpreadWish(
-                    row.getString("region"), row.getLong("min_awards"), row.getLong("min_amount")))
+        .query((row, n) ->
+            new SpreadWish(
+                row.getString("region"), row.getLong("min_awards"), row.getLong("min_amount")))
         .list();
   }
 
@@ -304,12 +288,11 @@ public class SelectionManagement {
     Map<ApplicationId, Boolean> locks = new LinkedHashMap<>();
     jdbc.sql("select application, locked_in from casework.selection_lock where call = ? order by 1")
         .param(call.value())
-        .query(
-            (java.sql.ResultSet row) -> {
-              locks.put(
-                  new ApplicationId(row.getObject("application", UUID.class)),
-                  row.getBoolean("locked_in"));
-            });
+        .query((java.sql.ResultSet row) -> {
+          locks.put(
+              new ApplicationId(row.getObject("application", UUID.class)),
+              row.getBoolean("locked_in"));
+        });
     return locks;
   }
 

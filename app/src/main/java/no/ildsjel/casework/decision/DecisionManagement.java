@@ -88,11 +88,7 @@ public class DecisionManagement implements Decisions {
   @MayCall("a case officer of the administrator without ties to the applicant")
   @Transactional
   public Answer<ApplicationId> recommend(
-      Actor.Person actor,
-      ApplicationId id,
-      DecisionOutcome outcome,
-      Money amount,
-      String reason) {
+      Actor.Person actor, ApplicationId id, DecisionOutcome outcome, Money amount, String reason) {
     ApplicationView application = applications.visibleTo(actor, id).orElseThrow();
     CallView call = calls.require(application.call());
     if (!actor.has(Role.CASE_OFFICER, application.administrator())) {
@@ -241,9 +237,7 @@ public class DecisionManagement implements Decisions {
             new Notice(
                 Optional.of(application.organisation()),
                 texts.text(
-                    person.language(),
-                    "notice.decided.subject",
-                    application.number().orElse("")),
+                    person.language(), "notice.decided.subject", application.number().orElse("")),
                 texts.text(person.language(), "notice.decided.body"),
                 Optional.of("/soknader/" + application.id() + "/svar")));
   }

@@ -142,22 +142,20 @@ class DecisionStore {
     Map<ApplicationId, ApplicationView> cases =
         applications.byIds(rows.stream().map(Row::application).toList());
     return rows.stream()
-        .flatMap(
-            r ->
-                Optional.ofNullable(cases.get(r.application())).stream()
-                    .map(
-                        a ->
-                            new DecisionView(
-                                r.id(),
-                                a,
-                                r.outcome(),
-                                r.amount(),
-                                r.years(),
-                                r.reason(),
-                                r.recommendedBy(),
-                                r.decidedBy(),
-                                r.at().toInstant(),
-                                r.language())))
+        .flatMap(r ->
+            Optional.ofNullable(cases.get(r.application())).stream()
+                .map(a ->
+                    new DecisionView(
+                        r.id(),
+                        a,
+                        r.outcome(),
+                        r.amount(),
+                        r.years(),
+                        r.reason(),
+                        r.recommendedBy(),
+                        r.decidedBy(),
+                        r.at().toInstant(),
+                        r.language())))
         .toList();
   }
 

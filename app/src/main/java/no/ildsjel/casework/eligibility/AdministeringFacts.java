@@ -13,7 +13,9 @@ import no.ildsjel.shared.MunicipalityNumber;
 import no.ildsjel.shared.OrganisationNumber;
 import org.springframework.stereotype.Component;
 
-/** Whether the organisation's own municipality administers the scheme (§ 2-1), by the year's list. */
+/**
+ * Whether the organisation's own municipality administers the scheme (§ 2-1), by the year's list.
+ */
 @Component
 class AdministeringFacts implements FactSource {
 
@@ -40,16 +42,14 @@ class AdministeringFacts implements FactSource {
     }
     organisations
         .viewsOf(numbers)
-        .forEach(
-            (number, view) ->
-                view.municipality()
-                    .ifPresent(
-                        m ->
-                            all.put(
-                                number,
-                                Map.of(
-                                    "administeringMunicipality",
-                                    new FactValue(list.contains(m), "call", asOf)))));
+        .forEach((number, view) ->
+            view.municipality()
+                .ifPresent(m ->
+                    all.put(
+                        number,
+                        Map.of(
+                            "administeringMunicipality",
+                            new FactValue(list.contains(m), "call", asOf)))));
     return all;
   }
 }

@@ -44,13 +44,12 @@ public class Facts {
         new HashMap<>(
             Objects.requireNonNullElse(
                 known(Set.of(organisation), scheme, kind, asOf).get(organisation), Map.of()));
-    declared.forEach(
-        (name, value) ->
-            schemes
-                .dictionary()
-                .find(name)
-                .filter(fact -> fact.source() != Fact.Source.REGISTER)
-                .ifPresent(fact -> known.put(name, new FactValue(value, "declared", asOf))));
+    declared.forEach((name, value) ->
+        schemes
+            .dictionary()
+            .find(name)
+            .filter(fact -> fact.source() != Fact.Source.REGISTER)
+            .ifPresent(fact -> known.put(name, new FactValue(value, "declared", asOf))));
     return new EligibilityCheck(schemes.dictionary()).check(kind, asOf, known);
   }
 
@@ -62,10 +61,9 @@ public class Facts {
     for (FactSource source : sources) {
       source
           .valuesOf(organisations, scheme.id(), asOf)
-          .forEach(
-              (organisation, values) ->
-                  all.computeIfAbsent(organisation, o -> new HashMap<>())
-                      .putAll(relevant(values, kind)));
+          .forEach((organisation, values) ->
+              all.computeIfAbsent(organisation, o -> new HashMap<>())
+                  .putAll(relevant(values, kind)));
     }
     return all;
   }
@@ -80,13 +78,12 @@ public class Facts {
     }
     Map<String, FactValue> kept = new HashMap<>(values);
     kept.keySet()
-        .removeIf(
-            name ->
-                schemes
-                    .dictionary()
-                    .find(name)
-                    .filter(f -> f.source() == Fact.Source.LIST)
-                    .isPresent());
+        .removeIf(name ->
+            schemes
+                .dictionary()
+                .find(name)
+                .filter(f -> f.source() == Fact.Source.LIST)
+                .isPresent());
     return kept;
   }
 }

@@ -44,12 +44,10 @@ class RegisterFacts implements FactSource {
             "frivillighetsregisteret",
             asOf));
     view.founded()
-        .ifPresent(
-            day -> facts.put("foundedOn", new FactValue(day, "enhetsregisteret", asOf)));
+        .ifPresent(day -> facts.put("foundedOn", new FactValue(day, "enhetsregisteret", asOf)));
     view.municipality()
         .ifPresent(
-            m ->
-                facts.put("municipality", new FactValue(m.value(), "enhetsregisteret", asOf)));
+            m -> facts.put("municipality", new FactValue(m.value(), "enhetsregisteret", asOf)));
     return facts;
   }
 }

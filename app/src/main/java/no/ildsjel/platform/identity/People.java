@@ -165,14 +165,12 @@ public class People {
     if (!people.isEmpty()) {
       jdbc.sql("select person, organisation from platform.mandate where person in (:people)")
           .param("people", people.stream().map(PersonId::value).toList())
-          .query(
-              (ResultSet row) -> {
-                mandates
-                    .computeIfAbsent(
-                        new PersonId(row.getObject("person", UUID.class)),
-                        p -> new LinkedHashSet<>())
-                    .add(new OrganisationNumber(row.getString("organisation")));
-              });
+          .query((ResultSet row) -> {
+            mandates
+                .computeIfAbsent(
+                    new PersonId(row.getObject("person", UUID.class)), p -> new LinkedHashSet<>())
+                .add(new OrganisationNumber(row.getString("organisation")));
+          });
     }
     return mandates;
   }

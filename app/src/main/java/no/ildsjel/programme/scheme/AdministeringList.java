@@ -50,14 +50,13 @@ class AdministeringList implements AdministeringMunicipalities {
     jdbc.sql("delete from programme.administering_municipality where scheme = ?")
         .param(scheme.value())
         .update();
-    municipalities.forEach(
-        m ->
-            jdbc.sql(
-                    """
-                    insert into programme.administering_municipality (scheme, municipality)
-                    values (?, ?)
-                    """)
-                .params(scheme.value(), m.value())
-                .update());
+    municipalities.forEach(m ->
+        jdbc.sql(
+                """
+                insert into programme.administering_municipality (scheme, municipality)
+                values (?, ?)
+                """)
+            .params(scheme.value(), m.value())
+            .update());
   }
 }

@@ -116,14 +116,11 @@ class CaseController {
     model.addAttribute("call", call);
     model.addAttribute("kind", kind);
     model.addAttribute("rows", list.rows(actor, call.id()));
-    model.addAttribute("answers", sentIn.read(application, page.language()));
+    model.addAttribute("answers", sentIn.read(application));
     model.addAttribute("eligibility", sentIn.eligibility(application));
     model.addAttribute("overrides", screening.overrides(application.id()));
     model.addAttribute(
-        "own",
-        typed
-            .or(() -> assessments.find(application.id(), actor.id()))
-            .orElse(blank));
+        "own", typed.or(() -> assessments.find(application.id(), actor.id())).orElse(blank));
     model.addAttribute(
         "others", all.stream().filter(a -> !a.assessor().equals(actor.id())).toList());
     model.addAttribute(
@@ -159,8 +156,7 @@ class CaseController {
       Model model) {
     ApplicationView application = find(actor, id);
     AssessmentView written = written(actor, application, posted);
-    Answer<AssessmentView> answer =
-        assessments.save(actor, written, posted.containsKey("lukk"));
+    Answer<AssessmentView> answer = assessments.save(actor, written, posted.containsKey("lukk"));
     return switch (answer) {
       case Answer.Allowed<AssessmentView> saved -> "redirect:/saker/" + id + "?lagret#vurdering";
       case Answer.Refused<AssessmentView>(var reason) ->
@@ -203,11 +199,7 @@ class CaseController {
       @RequestParam(defaultValue = "") String grunn) {
     return after(
         decisions.recommend(
-            actor,
-            find(actor, id).id(),
-            utfall,
-            Money.kroner(whole(belop).orElse(0L)),
-            grunn),
+            actor, find(actor, id).id(), utfall, Money.kroner(whole(belop).orElse(0L)), grunn),
         id,
         "innstilling");
   }

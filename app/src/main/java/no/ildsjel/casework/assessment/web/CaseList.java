@@ -71,18 +71,17 @@ class CaseList {
     Map<ApplicationId, DecisionView> decided = new LinkedHashMap<>();
     decisions.of(callId).forEach(d -> decided.put(d.application().id(), d));
     return all.stream()
-        .map(
-            a -> {
-              PersonId assessor = assessors.get(a.id());
-              return new CaseRow(
-                  a,
-                  a.municipality().map(municipalities::name).orElse(""),
-                  Optional.ofNullable(assessor).map(names::get),
-                  actor.personId().filter(p -> p.equals(assessor)).isPresent(),
-                  points(closed.get(a.id()), kind),
-                  Optional.ofNullable(recommended.get(a.id())),
-                  Optional.ofNullable(decided.get(a.id())));
-            })
+        .map(a -> {
+          PersonId assessor = assessors.get(a.id());
+          return new CaseRow(
+              a,
+              a.municipality().map(municipalities::name).orElse(""),
+              Optional.ofNullable(assessor).map(names::get),
+              actor.personId().filter(p -> p.equals(assessor)).isPresent(),
+              points(closed.get(a.id()), kind),
+              Optional.ofNullable(recommended.get(a.id())),
+              Optional.ofNullable(decided.get(a.id())));
+        })
         .toList();
   }
 
@@ -91,8 +90,7 @@ class CaseList {
     return done == null
         ? Optional.empty()
         : Optional.of(
-            points(
-                done.stream().mapToLong(a -> a.thousandths(kind)).sum() / done.size()));
+            points(done.stream().mapToLong(a -> a.thousandths(kind)).sum() / done.size()));
   }
 
   /** Points as people write them: 72,5 of 100. */

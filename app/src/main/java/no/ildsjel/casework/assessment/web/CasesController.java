@@ -52,8 +52,7 @@ class CasesController {
       @RequestParam Optional<String> vis,
       @RequestParam Optional<String> avslag,
       Model model) {
-    List<CallView> own =
-        calls.administeredBy(actor).stream().filter(CallView::published).toList();
+    List<CallView> own = calls.administeredBy(actor).stream().filter(CallView::published).toList();
     model.addAttribute("calls", own);
     Optional<CallView> chosen =
         utlysning
@@ -64,8 +63,7 @@ class CasesController {
       return "casework/assessment/empty";
     }
     CallView call = chosen.get();
-    boolean declared =
-        actor.personId().map(p -> impartiality.declared(p, call.id())).orElse(false);
+    boolean declared = actor.personId().map(p -> impartiality.declared(p, call.id())).orElse(false);
     List<CaseRow> rows = list.rows(actor, call.id());
     String show = vis.orElse("alle");
     model.addAttribute("call", call);
@@ -76,14 +74,13 @@ class CasesController {
     model.addAttribute(
         "rows",
         rows.stream()
-            .filter(
-                r ->
-                    switch (show) {
-                      case "mine" -> r.mine();
-                      case "uvurdert" -> r.points().isEmpty() && r.decision().isEmpty();
-                      case "avgjort" -> r.decision().isPresent();
-                      default -> true;
-                    })
+            .filter(r ->
+                switch (show) {
+                  case "mine" -> r.mine();
+                  case "uvurdert" -> r.points().isEmpty() && r.decision().isEmpty();
+                  case "avgjort" -> r.decision().isPresent();
+                  default -> true;
+                })
             .toList());
     model.addAttribute("total", rows.size());
     return "casework/assessment/cases";
@@ -99,7 +96,8 @@ class CasesController {
   }
 
   @PostMapping("/saker/habilitet/{id}")
-  String declare(Actor.Person actor, @PathVariable UUID id, @RequestParam Optional<List<UUID>> bindinger) {
+  String declare(
+      Actor.Person actor, @PathVariable UUID id, @RequestParam Optional<List<UUID>> bindinger) {
     Set<ApplicationId> ties =
         bindinger.orElse(List.of()).stream()
             .map(ApplicationId::new)

@@ -78,9 +78,7 @@ class SelectionController {
     proposals
         .rows()
         .forEach(
-            r ->
-                names.put(
-                    r.application().id().toString(), r.application().organisationName()));
+            r -> names.put(r.application().id().toString(), r.application().organisationName()));
     model.addAttribute("names", names);
     return "casework/assessment/why";
   }

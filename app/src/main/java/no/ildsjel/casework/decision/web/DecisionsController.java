@@ -48,10 +48,6 @@ class DecisionsController {
     this.frames = frames;
   }
 
-  /** A case that waits for a decision, or has got one. */
-  public record Line(
-      ApplicationView application, Recommendation recommendation, Optional<DecisionView> decision) {}
-
   @GetMapping("/saker/vedtak/{id}")
   String list(
       Page page,
@@ -62,12 +58,12 @@ class DecisionsController {
     CallView call = own(actor, id);
     Map<ApplicationId, Recommendation> recommended = decisions.recommendations(call.id());
     List<DecisionView> decided = decisions.of(call.id());
-    List<Line> lines = new ArrayList<>();
+    List<DecisionLine> lines = new ArrayList<>();
     for (ApplicationView application : applications.submittedTo(actor, call.id())) {
       Recommendation recommendation = recommended.get(application.id());
       if (recommendation != null) {
         lines.add(
-            new Line(
+            new DecisionLine(
                 application,
                 recommendation,
                 decided.stream()

@@ -1,0 +1,112 @@
+package no.ildsjel.casework.application.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.ildsjel.casework.ApplicationState;
+import no.ildsjel.casework.ApplicationView;
+import no.ildsjel.casework.Applications;
+import no.ildsjel.casework.Decisions;
+import no.ildsjel.platform.pages.Contributor;
+import no.ildsjel.platform.pages.HomeCard;
+import no.ildsjel.platform.pages.MenuEntry;
+import no.ildsjel.platform.pages.Page;
+import no.ildsjel.platform.pages.Tab;
+import no.ildsjel.programme.CallId;
+import no.ildsjel.programme.CallState;
+import no.ildsjel.programme.CallView;
+import no.ildsjel.programme.Calls;
+import no.ildsjel.shared.Actor;
+import org.springframework.stereotype.Component;
+
+/** What an organisation's people see first: what has a deadline, then what has been answered. */
+@Component
+class ApplicantHome implements Contributor {
+
+  private final Applications applications;
+  private final Decisions decisions;
+  private final Calls calls;
+
+  ApplicantHome(Applications applications, Decisions decisions, Calls calls) {
+    this.applications = applications;
+    this.decisions = decisions;
+    this.calls = calls;
+  }
+
+  @Override
+  public List<MenuEntry> menu(Actor actor) {
+    return actor.organisation().isPresent()
+        ? List.of(new MenuEntry(20, "menu.applications", "/soknader"))
+        : List.of();
+  }
+
+  @Override
+  public List<Tab> tabs(Page page, String on, String id) {
+    return on.equals("call")
+        ? List.of(new Tab(10, page.t("fit.tab"), "/utlysninger/" + id + "/passer-vi", ""))
+        : List.of();
+  }
+
+  @Override
+  public List<HomeCard> home(Page page) {
+    if (page.actor().organisation().isEmpty()) {
+      return List.of();
+    }
+    List<HomeCard> cards = new ArrayList<>();
+    List<ApplicationView> own = applications.ownedBy(page.actor());
+    Map<CallId, CallView> byId = calls.byIds(own.stream().map(ApplicationView::call).toList());
+    for (ApplicationView application : own) {
+      Optional.ofNullable(byId.get(application.call()))
+          .flatMap(call -> card(page, application, call))
+          .ifPresent(cards::add);
+    }
+    long open = calls.published().stream().filter(c -> c.state() == CallState.OPEN).count();
+    if (open > 0) {
+      cards.add(
+          new HomeCard(
+              50,
+              page.t("home.calls"),
+              page.t("home.calls.text", open),
+              page.t("home.calls.go"),
+              "/utlysninger",
+              false));
+    }
+    return cards;
+  }
+
+  private Optional<HomeCard> card(Page page, ApplicationView application, CallView call) {
+    String title = call.title().in(page.language());
+    String path = "/soknader/" + application.id();
+    if (application.state() == ApplicationState.DRAFT && call.state() == CallState.OPEN) {
+      return Optional.of(
+          new HomeCard(
+              1,
+              page.t("home.draft"),
+              page.t("home.draft.text", title, page.dateText(call.closes())),
+              page.t("home.draft.go"),
+              path,
+              true));
+    }
+    if (application.state() != ApplicationState.SUBMITTED) {
+      return Optional.empty();
+    }
+    return decisions.of(page.actor(), application.id()).isPresent()
+        ? Optional.of(
+            new HomeCard(
+                2,
+                page.t("home.answer"),
+                page.t("home.answer.text", title),
+                page.t("home.answer.go"),
+                path + "/svar",
+                true))
+        : Optional.of(
+            new HomeCard(
+                10,
+                page.t("home.sent"),
+                page.t("home.sent.text", title, page.dateText(call.decisionBy())),
+                page.t("home.sent.go"),
+                path,
+                false));
+  }
+}
