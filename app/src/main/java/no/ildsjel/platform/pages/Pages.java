@@ -64,6 +64,12 @@ public class Pages {
         () -> surroundings(csrf, actor));
   }
 
+  /** The same page in another language, for letters and other parts in a language of their own. */
+  public Page in(Page page, Language language) {
+    return new Page(
+        texts, page.actor(), language, false, page.path(), "", assets, () -> page.around());
+  }
+
   /** The cards of the reader's home page, in order. */
   public List<HomeCard> cards(Page page) {
     return contributors.stream()

@@ -1,0 +1,16 @@
+package no.ildsjel.grant;
+
+import no.ildsjel.shared.Refusal;
+
+/** Why something about a grant was refused. */
+public enum GrantRefusal implements Refusal {
+  /** There is no award to accept. */
+  NO_AWARD,
+  /** It has been answered already. */
+  ALREADY_ANSWERED;
+
+  @Override
+  public String code() {
+    return "grant." + name();
+  }
+}

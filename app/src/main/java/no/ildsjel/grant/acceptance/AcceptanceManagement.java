@@ -1,0 +1,125 @@
+package no.ildsjel.grant.acceptance;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import no.ildsjel.casework.DecisionId;
+import no.ildsjel.casework.DecisionOutcome;
+import no.ildsjel.casework.DecisionView;
+import no.ildsjel.casework.Decisions;
+import no.ildsjel.grant.AwardAccepted;
+import no.ildsjel.grant.GrantRefusal;
+import no.ildsjel.platform.archive.Archive;
+import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.programme.Calls;
+import no.ildsjel.programme.Frames;
+import no.ildsjel.programme.Scheme;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.PersonId;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Signing the letter of acceptance, or declining the award. */
+@Service
+public class AcceptanceManagement {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final Decisions decisions;
+  private final Calls calls;
+  private final Frames frames;
+  private final Archive archive;
+  private final ApplicationEventPublisher events;
+
+  AcceptanceManagement(
+      JdbcClient jdbc,
+      Clock clock,
+      Decisions decisions,
+      Calls calls,
+      Frames frames,
+      Archive archive,
+      ApplicationEventPublisher events) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.decisions = decisions;
+    this.calls = calls;
+    this.frames = frames;
+    this.archive = archive;
+    this.events = events;
+  }
+
+  /** Accepts or declines. A declined award lets go of its money in the frame at once. */
+  @MayCall("whoever acts for the organisation that got the award")
+  @Transactional
+  public Answer<AcceptanceView> answer(Actor.Person actor, DecisionId id, boolean accept) {
+    DecisionView decision = decisions.find(id).orElseThrow();
+    if (!actor.mandates().contains(decision.application().organisation())) {
+      throw new AccessDeniedException("Only the organisation answers");
+    }
+    if (decision.outcome() != DecisionOutcome.AWARD) {
+      return Answer.refused(GrantRefusal.NO_AWARD);
+    }
+    if (find(id).isPresent()) {
+      return Answer.refused(GrantRefusal.ALREADY_ANSWERED);
+    }
+    try {
+      jdbc.sql(
+              """
+              insert into "grant".acceptance (decision, accepted, answered_by, answered_at)
+              values (?, ?, ?, ?)
+              """)
+          .params(id.value(), accept, actor.id().value(), OffsetDateTime.now(clock))
+          .update();
+    } catch (DuplicateKeyException twice) {
+      return Answer.refused(GrantRefusal.ALREADY_ANSWERED);
+    }
+    if (!accept) {
+      frames.release(
+          actor,
+          calls.require(decision.application().call()).frame(),
+          decision.amount(),
+          "decision:" + id);
+    }
+    archive.record(
+        actor,
+        Optional.of(decision.application().administrator()),
+        decision.application().subject(),
+        accept ? "award-accepted" : "award-declined",
+        Map.of("decision", id.toString()));
+    if (accept) {
+      events.publishEvent(new AwardAccepted(id));
+    }
+    return Answer.allowed(find(id).orElseThrow());
+  }
+
+  /** The answer to an award, if it has come. */
+  @MayCall("whoever may see the decision, through pages that have checked it")
+  @Transactional(readOnly = true)
+  public Optional<AcceptanceView> find(DecisionId id) {
+    return jdbc.sql("select * from \"grant\".acceptance where decision = ?")
+        .param(id.value())
+        .query(
+            (row, n) ->
+                new AcceptanceView(
+                    row.getBoolean("accepted"),
+                    new PersonId(row.getObject("answered_by", UUID.class)),
+                    row.getObject("answered_at", OffsetDateTime.class).toInstant()))
+        .optional();
+  }
+
+  /** True when the scheme asks for a signed letter for this decision. */
+  @MayCall("whoever may see the decision, through pages that have checked it")
+  @Transactional(readOnly = true)
+  public boolean byLetter(DecisionView decision) {
+    return decision.outcome() == DecisionOutcome.AWARD
+        && calls.kindOf(calls.require(decision.application().call())).acceptance()
+            == Scheme.Acceptance.LETTER;
+  }
+}
