@@ -58,6 +58,11 @@ public final class Page {
     return texts.text(language, key, arguments);
   }
 
+  /** The text of a key in the reader's language, with arguments by name. */
+  public String named(String key, java.util.Map<String, ?> arguments) {
+    return texts.named(language, key, arguments);
+  }
+
   /** The words for a refusal. */
   public String refusal(Refusal refusal) {
     return t("refusal." + refusal.code());
@@ -75,7 +80,11 @@ public final class Page {
 
   /** A text that a scheme's owner wrote, marked with its language when it is not the reader's. */
   public Content own(LocalText text) {
-    LocalText.Rendered rendered = text.rendered(language);
+    return own(text.rendered(language));
+  }
+
+  /** A text that a scheme's owner wrote, in the language it turned out to be in. */
+  public Content own(LocalText.Rendered rendered) {
     return output -> {
       if (rendered.language() == language) {
         output.writeUserContent(rendered.text());
@@ -100,6 +109,11 @@ public final class Page {
   /** A moment, by the clock in Oslo. */
   public Content moment(Instant moment) {
     return isolated(Writing.moment(moment, language));
+  }
+
+  /** A time of day, by the clock in Oslo. */
+  public String clock(Instant moment) {
+    return Writing.clock(moment, language);
   }
 
   /** A date as plain words, for use inside a sentence. */

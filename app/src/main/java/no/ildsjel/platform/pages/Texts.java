@@ -43,12 +43,25 @@ public class Texts {
    * @throws IllegalArgumentException for a key no bundle has
    */
   public String text(Language language, String key, Object... arguments) {
+    return formatted(language, key, arguments);
+  }
+
+  /**
+   * The text of a key, with its arguments put in by name.
+   *
+   * @throws IllegalArgumentException for a key no bundle has
+   */
+  public String named(Language language, String key, Map<String, ?> arguments) {
+    return formatted(language, key, arguments);
+  }
+
+  private String formatted(Language language, String key, Object arguments) {
     Map<String, String> own = of(language);
     if (!own.containsKey(key)) {
       if (language == Language.NB) {
         throw new IllegalArgumentException("No text for " + key);
       }
-      return text(Language.NB, key, arguments);
+      return formatted(Language.NB, key, arguments);
     }
     MessageFormat format =
         Objects.requireNonNull(formats.get(language))

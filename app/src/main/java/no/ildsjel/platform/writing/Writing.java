@@ -47,6 +47,12 @@ public final class Writing {
         + there.format(norwegian ? CLOCK_NORWEGIAN : CLOCK);
   }
 
+  /** {@code 23.59}: the time of day in Oslo. */
+  public static String clock(Instant moment, Language language) {
+    boolean norwegian = language == Language.NB || language == Language.NN;
+    return moment.atZone(OSLO).format(norwegian ? CLOCK_NORWEGIAN : CLOCK);
+  }
+
   /** {@code 110 000 kr}, to stand within {@code <bdi>}. */
   public static String kroner(long kroner) {
     return grouped(kroner) + SPACE + "kr";
