@@ -2,7 +2,12 @@
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
-      "shared", "platform :: *", "registry", "programme", "casework", "casework :: spi"
+      "shared",
+      "platform :: *",
+      "registry",
+      "programme",
+      "casework",
+      "casework :: spi"
     })
 package no.ildsjel.grant;
 

@@ -105,12 +105,11 @@ public class AcceptanceManagement {
   public Optional<AcceptanceView> find(DecisionId id) {
     return jdbc.sql("select * from \"grant\".acceptance where decision = ?")
         .param(id.value())
-        .query(
-            (row, n) ->
-                new AcceptanceView(
-                    row.getBoolean("accepted"),
-                    new PersonId(row.getObject("answered_by", UUID.class)),
-                    row.getObject("answered_at", OffsetDateTime.class).toInstant()))
+        .query((row, n) ->
+            new AcceptanceView(
+                row.getBoolean("accepted"),
+                new PersonId(row.getObject("answered_by", UUID.class)),
+                row.getObject("answered_at", OffsetDateTime.class).toInstant()))
         .optional();
   }
 

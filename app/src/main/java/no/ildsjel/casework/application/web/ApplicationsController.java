@@ -72,13 +72,9 @@ class ApplicationsController {
     model.addAttribute(
         "rows",
         own.stream()
-            .flatMap(
-                a ->
-                    Optional.ofNullable(byId.get(a.call())).stream()
-                        .map(
-                            c ->
-                                new OwnApplication(
-                                    a, c, decisions.of(actor, a.id()).isPresent())))
+            .flatMap(a ->
+                Optional.ofNullable(byId.get(a.call())).stream()
+                    .map(c -> new OwnApplication(a, c, decisions.of(actor, a.id()).isPresent())))
             .toList());
     model.addAttribute("organisation", actor.organisation().isPresent());
     model.addAttribute("refusal", avslag.orElse(""));

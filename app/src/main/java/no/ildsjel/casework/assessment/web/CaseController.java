@@ -16,6 +16,8 @@ import no.ildsjel.casework.assessment.AssessmentView;
 import no.ildsjel.casework.assessment.Impartiality;
 import no.ildsjel.casework.assessment.Screening;
 import no.ildsjel.casework.decision.DecisionManagement;
+import no.ildsjel.platform.forms.web.FormPages;
+import no.ildsjel.platform.forms.web.FormPlace;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.identity.People;
@@ -54,6 +56,7 @@ class CaseController {
   private final CaseList list;
   private final People people;
   private final Pages pages;
+  private final FormPages forms;
 
   CaseController(
       Applications applications,
@@ -65,7 +68,8 @@ class CaseController {
       DecisionManagement decisions,
       CaseList list,
       People people,
-      Pages pages) {
+      Pages pages,
+      FormPages forms) {
     this.applications = applications;
     this.sentIn = sentIn;
     this.calls = calls;
@@ -76,6 +80,7 @@ class CaseController {
     this.list = list;
     this.people = people;
     this.pages = pages;
+    this.forms = forms;
   }
 
   @GetMapping("/saker/{id}")
@@ -116,7 +121,13 @@ class CaseController {
     model.addAttribute("call", call);
     model.addAttribute("kind", kind);
     model.addAttribute("rows", list.rows(actor, call.id()));
-    model.addAttribute("answers", sentIn.read(application));
+    model.addAttribute(
+        "answers",
+        forms.answers(
+            page,
+            new FormPlace("", "", "/soknader/" + application.id() + "/filer", true),
+            sentIn.form(application),
+            sentIn.submission(application)));
     model.addAttribute("eligibility", sentIn.eligibility(application));
     model.addAttribute("overrides", screening.overrides(application.id()));
     model.addAttribute(

@@ -149,8 +149,7 @@ class LetterController {
             .findFirst()
             .orElse("");
     String name =
-        Optional.ofNullable(
-                people.namesOf(List.of(decision.decidedBy())).get(decision.decidedBy()))
+        Optional.ofNullable(people.namesOf(List.of(decision.decidedBy())).get(decision.decidedBy()))
             .orElse("");
     List<String> laws =
         kind.criteria().stream().map(c -> c.law().split(" §", 2)[0]).distinct().toList();

@@ -57,7 +57,9 @@ public record LetterView(
         .toList();
   }
 
-  /** The appeal goes to the directorate over a municipality, and to the ministry over it (§ 4-2). */
+  /**
+   * The appeal goes to the directorate over a municipality, and to the ministry over it (§ 4-2).
+   */
   public String appealKey() {
     return decision.application().administrator().isDirectorate()
         ? "letter.appeal.ministry"

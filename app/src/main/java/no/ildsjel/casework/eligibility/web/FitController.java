@@ -71,9 +71,7 @@ class FitController {
             .organisation()
             .map(o -> facts.eligibility(o, scheme, kind, today, declared))
             .orElseGet(
-                () ->
-                    new EligibilityCheck(schemes.dictionary())
-                        .check(kind, today, Map.of()));
+                () -> new EligibilityCheck(schemes.dictionary()).check(kind, today, Map.of()));
     List<Fact> ask =
         eligibility.findings().stream()
             .flatMap(f -> f.facts().stream())
@@ -90,13 +88,12 @@ class FitController {
 
   private Map<String, Object> declared(Map<String, String> typed) {
     Map<String, Object> declared = new HashMap<>();
-    typed.forEach(
-        (name, value) ->
-            schemes
-                .dictionary()
-                .find(name)
-                .flatMap(fact -> value(fact, value))
-                .ifPresent(v -> declared.put(name, v)));
+    typed.forEach((name, value) ->
+        schemes
+            .dictionary()
+            .find(name)
+            .flatMap(fact -> value(fact, value))
+            .ifPresent(v -> declared.put(name, v)));
     return declared;
   }
 
