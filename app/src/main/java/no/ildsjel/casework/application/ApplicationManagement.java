@@ -270,7 +270,7 @@ public class ApplicationManagement implements Applications {
         number,
         actor.id(),
         now,
-        text(evaluation, "projectTitle"),
+        text(evaluation, "projectTitle").or(() -> text(evaluation, "aim")),
         text(evaluation, "summary"),
         evaluation.visibleAnswers().get("amount") instanceof AnswerValue.Whole(long kroner)
             ? Optional.of(Money.kroner(kroner))
