@@ -12,9 +12,10 @@ import no.ildsjel.platform.forms.CompiledForm;
 import no.ildsjel.platform.forms.FormError;
 import no.ildsjel.platform.forms.FormEvaluation;
 import no.ildsjel.platform.forms.QuestionKind;
-import no.ildsjel.shared.Language;
 
-/** Fills in any form as an invented organisation would: first what it has words for, then the rest. */
+/**
+ * Fills in any form as an invented organisation would: first what it has words for, then the rest.
+ */
 final class FilledIn {
 
   private static final int ROUNDS = 40;
@@ -47,8 +48,7 @@ final class FilledIn {
       for (FormError error : evaluation.errors()) {
         AnswerSlot slot = form.slot(error.path()).orElse(null);
         if (slot != null) {
-          for (Map.Entry<String, AnswerValue> one :
-              usual(error.path(), slot, file).entrySet()) {
+          for (Map.Entry<String, AnswerValue> one : usual(error.path(), slot, file).entrySet()) {
             answers = answers.with(one.getKey(), one.getValue());
           }
         }
@@ -68,33 +68,24 @@ final class FilledIn {
       case QuestionKind.YesNo _ -> one.put(path, new AnswerValue.YesNo(true));
       case QuestionKind.Whole _ -> one.put(path, new AnswerValue.Whole(12));
       case QuestionKind.Decimal _ -> one.put(path, new AnswerValue.Decimal(1.0));
-      case QuestionKind.Day _ ->
-          one.put(path, new AnswerValue.Day(LocalDate.of(2027, 3, 1)));
-      case QuestionKind.One one1 ->
-          one.put(path, new AnswerValue.Choice(one1.options().getFirst().id()));
+      case QuestionKind.Day _ -> one.put(path, new AnswerValue.Day(LocalDate.of(2027, 3, 1)));
+      case QuestionKind.One choice ->
+          one.put(path, new AnswerValue.Choice(choice.options().getFirst().id()));
       case QuestionKind.Several several ->
-          one.put(
-              path, new AnswerValue.Choices(List.of(several.options().getFirst().id())));
-      case QuestionKind.Files _ ->
-          one.put(path, new AnswerValue.Files(List.of(file.apply(path))));
+          one.put(path, new AnswerValue.Choices(List.of(several.options().getFirst().id())));
+      case QuestionKind.Files _ -> one.put(path, new AnswerValue.Files(List.of(file.apply(path))));
       case QuestionKind.Matrix matrix ->
           matrix
               .rows()
-              .forEach(
-                  row ->
-                      one.put(
-                          slot.question().id() + "/" + row.id(),
-                          new AnswerValue.Choice(matrix.options().getFirst().id())));
+              .forEach(row ->
+                  one.put(
+                      slot.question().id() + "/" + row.id(),
+                      new AnswerValue.Choice(matrix.options().getFirst().id())));
       default ->
           one.put(
               path,
               new AnswerValue.Text("Vi møtes hver uke og gjør noe sammen, og alle kan være med."));
     }
     return one;
-  }
-
-  /** The language the invented organisations write in. */
-  static Language language() {
-    return Language.NB;
   }
 }

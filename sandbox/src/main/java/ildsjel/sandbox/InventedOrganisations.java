@@ -78,7 +78,8 @@ final class InventedOrganisations {
             today.minusYears(2),
             "Nynorsk"));
     all.add(cast(Cast.STORKRONEN, "STORKRONEN", "0301", "OSLO", today.minusYears(25), "Bokmål"));
-    all.add(cast(Cast.NABOHJELPEN, "NABOHJELPEN", "4601", "BERGEN", today.minusYears(14), "Bokmål"));
+    all.add(
+        cast(Cast.NABOHJELPEN, "NABOHJELPEN", "4601", "BERGEN", today.minusYears(14), "Bokmål"));
     int candidate = 31_000_005;
     for (int i = 0; i < others; candidate++) {
       String number = withCheckDigit(candidate);
@@ -134,8 +135,7 @@ final class InventedOrganisations {
       unit.put("organisasjonsnummer", one.number().value());
       unit.put("navn", one.name());
       unit.put(
-          "organisasjonsform",
-          Map.of("kode", "FLI", "beskrivelse", "Forening/lag/innretning"));
+          "organisasjonsform", Map.of("kode", "FLI", "beskrivelse", "Forening/lag/innretning"));
       unit.put("registreringsdatoEnhetsregisteret", one.founded().plusDays(40).toString());
       unit.put("stiftelsesdato", one.founded().toString());
       unit.put("registrertIFrivillighetsregisteret", true);
@@ -149,8 +149,7 @@ final class InventedOrganisations {
           Map.of("kode", "7000", "beskrivelse", "Ideelle organisasjoner"));
       unit.put(
           "forretningsadresse",
-          Map.of(
-              "kommunenummer", one.municipality(), "poststed", one.place(), "landkode", "NO"));
+          Map.of("kommunenummer", one.municipality(), "poststed", one.place(), "landkode", "NO"));
       units.add(unit);
     }
     return file("oppdiktede-enheter.json", units);
@@ -184,8 +183,7 @@ final class InventedOrganisations {
   }
 
   private static RegisterFile file(String name, Object content) {
-    byte[] json =
-        JsonMapper.shared().writeValueAsString(content).getBytes(StandardCharsets.UTF_8);
+    byte[] json = JsonMapper.shared().writeValueAsString(content).getBytes(StandardCharsets.UTF_8);
     return new RegisterFile(name, json.length, () -> new ByteArrayInputStream(json));
   }
 }

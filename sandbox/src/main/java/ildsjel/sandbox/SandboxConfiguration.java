@@ -14,11 +14,15 @@ import no.ildsjel.shared.AdministratorId;
 import no.ildsjel.shared.OrganisationNumber;
 import no.ildsjel.shared.PersonId;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** The sandbox, when nothing of production is set; otherwise none of it exists. */
 @AutoConfiguration
@@ -54,6 +58,44 @@ public class SandboxConfiguration {
   }
 
   @Bean
+  @Primary
+  MovableClock movableClock() {
+    return new MovableClock();
+  }
+
+  @Bean
+  Demonstration demonstration(AutowireCapableBeanFactory beans) {
+    return (Demonstration)
+        beans.autowire(Demonstration.class, AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
+  }
+
+  @Bean
+  FirstStart firstStart(
+      Demonstration demonstration, @Value("${ildsjel.demo:true}") boolean wanted) {
+    return new FirstStart(demonstration, wanted);
+  }
+
+  /** Plays the demonstration at the first start, unless an empty start was asked for. */
+  static final class FirstStart {
+
+    private final Demonstration demonstration;
+    private final boolean wanted;
+
+    FirstStart(Demonstration demonstration, boolean wanted) {
+      this.demonstration = demonstration;
+      this.wanted = wanted;
+    }
+
+    @EventListener(ApplicationStartedEvent.class)
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    void play() {
+      if (wanted) {
+        demonstration.play();
+      }
+    }
+  }
+
+  @Bean
   CastRoles castRoles(People people, Roles roles) {
     return new CastRoles(people, roles);
   }
@@ -70,6 +112,7 @@ public class SandboxConfiguration {
     }
 
     @EventListener(ApplicationStartedEvent.class)
+    @Order(0)
     void give() {
       Actor program = new Actor.Program("cast");
       roles.name(program, new AdministratorId("1804"), "Bodø kommune");

@@ -84,8 +84,7 @@ class FilesController {
             application.draft(),
             applications.formOf(application),
             question,
-            new AnswerValue.File(
-                document.id().toString(), document.name(), document.bytes()));
+            new AnswerValue.File(document.id().toString(), document.name(), document.bytes()));
         yield "redirect:" + back + "#f-" + question;
       }
       case Answer.Refused<DocumentView>(var reason) -> {
@@ -117,10 +116,10 @@ class FilesController {
   /** Officers see what was sent in, and no file that was added or taken away since. */
   private boolean sentIn(ApplicationView application, String question, UUID file) {
     return sentIn
-            .submission(application)
-            .thaw(sentIn.form(application))
-            .visibleAnswers()
-            .get(question)
+                .submission(application)
+                .thaw(sentIn.form(application))
+                .visibleAnswers()
+                .get(question)
             instanceof AnswerValue.Files files
         && files.files().stream().anyMatch(f -> f.id().equals(file.toString()));
   }

@@ -1,0 +1,427 @@
+package ildsjel.sandbox;
+
+import ildsjel.sandbox.InventedOrganisations.Invented;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import no.ildsjel.casework.ApplicationId;
+import no.ildsjel.casework.ApplicationView;
+import no.ildsjel.casework.DecisionOutcome;
+import no.ildsjel.casework.application.ApplicationManagement;
+import no.ildsjel.casework.assessment.AssessmentManagement;
+import no.ildsjel.casework.assessment.AssessmentView;
+import no.ildsjel.casework.assessment.Distribution;
+import no.ildsjel.casework.assessment.Impartiality;
+import no.ildsjel.casework.decision.DecisionManagement;
+import no.ildsjel.grant.acceptance.AcceptanceManagement;
+import no.ildsjel.platform.documents.Documents;
+import no.ildsjel.platform.documents.LetterContent;
+import no.ildsjel.platform.documents.Letters;
+import no.ildsjel.platform.forms.AnswerValue;
+import no.ildsjel.platform.forms.Answers;
+import no.ildsjel.platform.forms.CompiledForm;
+import no.ildsjel.platform.forms.DraftPost;
+import no.ildsjel.platform.forms.Drafts;
+import no.ildsjel.platform.identity.People;
+import no.ildsjel.programme.AdministeringMunicipalities;
+import no.ildsjel.programme.CallId;
+import no.ildsjel.programme.CallView;
+import no.ildsjel.programme.Calls;
+import no.ildsjel.programme.Frames;
+import no.ildsjel.programme.Scheme;
+import no.ildsjel.programme.SchemeId;
+import no.ildsjel.registry.Coverage;
+import no.ildsjel.registry.RegisterKind;
+import no.ildsjel.registry.RegistryImport;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.AdministratorId;
+import no.ildsjel.shared.Language;
+import no.ildsjel.shared.LocalText;
+import no.ildsjel.shared.Money;
+import no.ildsjel.shared.MunicipalityNumber;
+import no.ildsjel.shared.OrganisationNumber;
+import no.ildsjel.shared.PersonId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The demonstration year, played through the same services as the pages: the pilot's round with 56
+ * applications and nine awards within 1,000,000 kr, a round that waits for officers, and open calls
+ * of grant year 2027 under the regulation.
+ */
+final class Demonstration {
+
+  private static final Logger log = LoggerFactory.getLogger(Demonstration.class);
+  private static final Actor PROGRAM = new Actor.Program("demonstration");
+  private static final SchemeId PILOT = new SchemeId("sma-og-nystartede");
+  private static final SchemeId REGULATION = new SchemeId("integrering-2027");
+  private static final int APPLICANTS = 56;
+  private static final String WHY_YES =
+      "Dere viser tydelig hvem dere når, og hva dere vil lære. Dere er i gang, og pengene betyr mye"
+          + " for om planen blir noe av.";
+  private static final String WHY_NO =
+      "Dere fyller vilkårene, men vi hadde ikke penger til alle. Andre søknader fikk flere poeng i"
+          + " den samlede vurderingen.";
+
+  private final MovableClock clock;
+  private final RegistryImport registry;
+  private final Calls calls;
+  private final Frames frames;
+  private final AdministeringMunicipalities administering;
+  private final ApplicationManagement applications;
+  private final Drafts drafts;
+  private final Documents documents;
+  private final Letters letters;
+  private final Impartiality impartiality;
+  private final Distribution distribution;
+  private final AssessmentManagement assessments;
+  private final DecisionManagement decisions;
+  private final AcceptanceManagement acceptance;
+  private final People people;
+  private final Random random = new Random(2027);
+  private byte[] paper = new byte[0];
+
+  @SuppressWarnings("TooManyParameters") // it plays every part
+  Demonstration(
+      MovableClock clock,
+      RegistryImport registry,
+      Calls calls,
+      Frames frames,
+      AdministeringMunicipalities administering,
+      ApplicationManagement applications,
+      Drafts drafts,
+      Documents documents,
+      Letters letters,
+      Impartiality impartiality,
+      Distribution distribution,
+      AssessmentManagement assessments,
+      DecisionManagement decisions,
+      AcceptanceManagement acceptance,
+      People people) {
+    this.clock = clock;
+    this.registry = registry;
+    this.calls = calls;
+    this.frames = frames;
+    this.administering = administering;
+    this.applications = applications;
+    this.drafts = drafts;
+    this.documents = documents;
+    this.letters = letters;
+    this.impartiality = impartiality;
+    this.distribution = distribution;
+    this.assessments = assessments;
+    this.decisions = decisions;
+    this.acceptance = acceptance;
+    this.people = people;
+  }
+
+  /** Plays it, unless there is something here already. */
+  void play() {
+    if (!calls.published().isEmpty()) {
+      return;
+    }
+    log.info("Loading the demonstration year ...");
+    LocalDate today = LocalDate.now(clock);
+    List<Invented> all = InventedOrganisations.all(80, today);
+    registry.take(
+        PROGRAM,
+        RegisterKind.UNITS,
+        Coverage.PART,
+        List.of(InventedOrganisations.units(all)),
+        p -> {});
+    registry.take(
+        PROGRAM,
+        RegisterKind.VOLUNTARY,
+        Coverage.PART,
+        List.of(InventedOrganisations.voluntary(all)),
+        p -> {});
+    administering.name(
+        PROGRAM,
+        REGULATION,
+        Set.of(
+            new MunicipalityNumber("0301"),
+            new MunicipalityNumber("1804"),
+            new MunicipalityNumber("4003"),
+            new MunicipalityNumber("4601")));
+    paper =
+        letters.pdf(
+            new LetterContent(
+                "Vedtekter",
+                "Oppdiktede vedtekter",
+                Language.NB,
+                "<h1>Vedtekter</h1><p>Oppdiktet dokument for prøving.</p>"));
+    try {
+      pilot(all, today);
+      openCalls(today);
+    } finally {
+      clock.backToNow();
+    }
+    log.info("The demonstration year is there");
+  }
+
+  private void pilot(List<Invented> all, LocalDate today) {
+    List<Invented> applicants =
+        new ArrayList<>(
+            all.stream()
+                .filter(o ->
+                    o.number().equals(Cast.SPRAKBROEN)
+                        || o.number().equals(Cast.KVINNER_I_BEVEGELSE))
+                .toList());
+    all.stream()
+        .filter(o -> Cast.ALL.stream().noneMatch(m -> m.mandates().contains(o.number())))
+        .limit(APPLICANTS - applicants.size())
+        .forEach(applicants::add);
+    clock.moveTo(today.minusDays(75), LocalTime.of(9, 0));
+    CallId call =
+        announce(
+            new Calls.Announcement(
+                PILOT,
+                "pilot",
+                AdministratorId.DIRECTORATE,
+                title(
+                    "Små og nystartede organisasjoner",
+                    "Små og nystarta organisasjonar",
+                    "Small and new organisations",
+                    "المنظمات الصغيرة والجديدة"),
+                today.minusDays(75),
+                today.minusDays(40),
+                today.plusDays(10),
+                true),
+            Money.kroner(1_000_000),
+            "Tildelingsbrev 2027, kap. 671 post 71");
+    calls.invite(
+        PROGRAM,
+        call,
+        applicants.stream().map(Invented::number).collect(Collectors.toUnmodifiableSet()));
+    for (int i = 0; i < applicants.size(); i++) {
+      clock.moveTo(today.minusDays(70 - i / 2), LocalTime.of(20, i % 60));
+      apply(call, applicants.get(i), i);
+    }
+    clock.moveTo(today.minusDays(35), LocalTime.of(10, 0));
+    assessAll(call);
+    clock.moveTo(today.minusDays(12), LocalTime.of(13, 0));
+    decideAll(call);
+    clock.moveTo(today.minusDays(9), LocalTime.of(21, 15));
+    decisions.of(call).stream()
+        .filter(d -> d.outcome() == DecisionOutcome.AWARD)
+        .filter(d -> !d.application().organisation().equals(Cast.SPRAKBROEN))
+        .limit(5)
+        .forEach(d -> acceptance.answer(speaker(d.application().organisation()), d.id(), true));
+  }
+
+  /** The directorate's and two municipalities' calls of grant year 2027, open now. */
+  private void openCalls(LocalDate today) {
+    clock.moveTo(today.minusDays(14), LocalTime.of(9, 0));
+    AdministratorId bodo = new AdministratorId("1804");
+    announce(
+        regulation(
+            "prosjekt-nasjonal",
+            AdministratorId.DIRECTORATE,
+            title(
+                "Nasjonale prosjekter 2027",
+                "Nasjonale prosjekt 2027",
+                "National projects 2027",
+                "مشاريع وطنية 2027"),
+            today),
+        Money.kroner(39_750_000),
+        "Tildelingsbrev 2027");
+    announce(
+        regulation(
+            "drift-nasjonal",
+            AdministratorId.DIRECTORATE,
+            title(
+                "Drift av nasjonale organisasjoner 2027",
+                "Drift av nasjonale organisasjonar 2027",
+                "Operating grants for national organisations 2027",
+                "دعم تشغيل المنظمات الوطنية 2027"),
+            today),
+        Money.ZERO,
+        "");
+    announce(
+        regulation(
+            "prosjekt-lokal",
+            bodo,
+            title(
+                "Prosjekter i Bodø 2027",
+                "Prosjekt i Bodø 2027",
+                "Projects in Bodø 2027",
+                "مشاريع في بودو 2027"),
+            today),
+        Money.kroner(1_400_000),
+        "Oppdragsbrev 2027");
+    announce(
+        regulation(
+            "drift-lokal",
+            bodo,
+            title(
+                "Drift av lokale organisasjoner i Bodø 2027",
+                "Drift av lokale organisasjonar i Bodø 2027",
+                "Operating grants in Bodø 2027",
+                "دعم التشغيل في بودو 2027"),
+            today),
+        Money.ZERO,
+        "");
+  }
+
+  private static Calls.Announcement regulation(
+      String kind, AdministratorId administrator, LocalText title, LocalDate today) {
+    return new Calls.Announcement(
+        REGULATION,
+        kind,
+        administrator,
+        title,
+        today.minusDays(14),
+        today.plusDays(45),
+        today.plusDays(110),
+        false);
+  }
+
+  private CallId announce(Calls.Announcement announcement, Money frame, String cause) {
+    CallId call = calls.draft(PROGRAM, announcement).orThrow();
+    if (frame.isPositive()) {
+      frames.allot(PROGRAM, calls.require(call).frame(), frame, cause);
+    }
+    calls.publish(PROGRAM, call);
+    return call;
+  }
+
+  private void apply(CallId call, Invented organisation, int number) {
+    Actor.Person speaker = speaker(organisation.number());
+    ApplicationId id = applications.start(speaker, call).orThrow();
+    ApplicationView application = applications.visibleTo(speaker, id).orElseThrow();
+    CompiledForm form = applications.formOf(application);
+    Map<String, Object> inputs = applications.inputs(application);
+    Answers answers =
+        FilledIn.of(
+            form,
+            inputs,
+            form.offered(inputs),
+            InventedAnswers.of(organisation, number),
+            path -> keep(speaker, application));
+    Map<String, List<String>> typed = new LinkedHashMap<>();
+    answers
+        .byPath()
+        .forEach((path, value) -> {
+          if (value instanceof AnswerValue.Files(List<AnswerValue.File> files)) {
+            files.forEach(f -> drafts.attach(speaker, application.draft(), form, path, f));
+          } else {
+            typed.put(path, InventedAnswers.typed(value));
+          }
+        });
+    drafts.save(
+        speaker,
+        application.draft(),
+        form,
+        new DraftPost(typed, Map.of(), typed.keySet(), Language.NB));
+    applications.submit(speaker, id).orThrow();
+  }
+
+  private AnswerValue.File keep(Actor.Person speaker, ApplicationView application) {
+    var kept = documents.store(speaker, application.subject(), "vedtekter.pdf", paper).orThrow();
+    return new AnswerValue.File(kept.id().toString(), kept.name(), kept.bytes());
+  }
+
+  private void assessAll(CallId call) {
+    Actor.Person first = cast("saksbehandler");
+    Actor.Person second = cast("saksbehandler2");
+    impartiality.declare(first, call, Set.of());
+    impartiality.declare(second, call, Set.of());
+    impartiality.declare(cast("godkjenner"), call, Set.of());
+    distribution.distribute(first, call).orThrow();
+    CallView view = calls.require(call);
+    Scheme.Kind kind = calls.kindOf(view);
+    Map<ApplicationId, PersonId> assessors = distribution.assessors(call);
+    for (Actor.Person officer : List.of(first, second)) {
+      for (ApplicationView application : applications.submittedTo(officer, call)) {
+        if (officer.id().equals(assessors.get(application.id()))) {
+          assess(officer, application, kind);
+        }
+      }
+    }
+  }
+
+  private void assess(Actor.Person officer, ApplicationView application, Scheme.Kind kind) {
+    boolean ours = application.organisation().equals(Cast.SPRAKBROEN);
+    int level = ours ? 5 : 1 + random.nextInt(4);
+    Map<String, AssessmentView.Score> scores = new LinkedHashMap<>();
+    for (Scheme.AssessmentCriterion criterion : kind.assessment()) {
+      int points = Math.clamp(level + random.nextInt(3) - (ours ? 0 : 1), 0, 5);
+      scores.put(criterion.id(), new AssessmentView.Score(points, InventedAnswers.reason(points)));
+    }
+    Money sought = application.amountSought().orElse(Money.kroner(80_000));
+    assessments
+        .save(
+            officer,
+            new AssessmentView(
+                application.id(),
+                officer.id(),
+                0,
+                scores,
+                Optional.of(sought),
+                random.nextInt(3) == 0
+                    ? Optional.of(Money.kroner(sought.kroner() * 7 / 10))
+                    : Optional.empty(),
+                "",
+                false),
+            true)
+        .orThrow();
+  }
+
+  /** The nine with the most points, Språkbroen among them, each as much as was applied for. */
+  private void decideAll(CallId call) {
+    Actor.Person officer = cast("saksbehandler");
+    Actor.Person approver = cast("godkjenner");
+    Scheme.Kind kind = calls.kindOf(calls.require(call));
+    List<ApplicationView> all = new ArrayList<>(applications.submittedTo(officer, call));
+    Map<ApplicationId, Long> points = new LinkedHashMap<>();
+    assessments
+        .of(all.stream().map(ApplicationView::id).toList())
+        .forEach(a -> points.put(a.application(), a.thousandths(kind)));
+    all.sort(
+        java.util.Comparator.comparingLong((ApplicationView a) ->
+            a.organisation().equals(Cast.KVINNER_I_BEVEGELSE)
+                ? 0
+                : -points.getOrDefault(a.id(), 0L)));
+    for (int i = 0; i < all.size(); i++) {
+      ApplicationView application = all.get(i);
+      boolean award = i < 9;
+      decisions
+          .recommend(
+              officer,
+              application.id(),
+              award ? DecisionOutcome.AWARD : DecisionOutcome.REJECTION,
+              award ? application.amountSought().orElse(Money.kroner(80_000)) : Money.ZERO,
+              award ? WHY_YES : WHY_NO)
+          .orThrow();
+      decisions.decide(approver, application.id()).orThrow();
+    }
+  }
+
+  private Actor.Person speaker(OrganisationNumber organisation) {
+    Optional<Cast.Member> member =
+        Cast.ALL.stream().filter(m -> m.mandates().contains(organisation)).findFirst();
+    String logIn = member.map(Cast.Member::logIn).orElse("demo-" + organisation.value());
+    String name = member.map(Cast.Member::name).orElse("Oppdiktet leder");
+    PersonId person = people.note("sandkasse", logIn, name);
+    people.addMandate(person, organisation, "sandkasse");
+    return (Actor.Person) people.actor(person, Optional.of(organisation));
+  }
+
+  private Actor.Person cast(String logIn) {
+    Cast.Member member = Cast.member(logIn).orElseThrow();
+    return (Actor.Person)
+        people.actor(people.note("sandkasse", logIn, member.name()), Optional.empty());
+  }
+
+  private static LocalText title(String nb, String nn, String en, String ar) {
+    return new LocalText(
+        Map.of(Language.NB, nb, Language.NN, nn, Language.EN, en, Language.AR, ar));
+  }
+}
