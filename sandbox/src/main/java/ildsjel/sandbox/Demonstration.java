@@ -38,6 +38,7 @@ import no.ildsjel.programme.Frames;
 import no.ildsjel.programme.Scheme;
 import no.ildsjel.programme.SchemeId;
 import no.ildsjel.registry.Coverage;
+import no.ildsjel.registry.ImportProgress;
 import no.ildsjel.registry.RegisterKind;
 import no.ildsjel.registry.RegistryImport;
 import no.ildsjel.shared.Actor;
@@ -135,13 +136,13 @@ final class Demonstration {
         RegisterKind.UNITS,
         Coverage.PART,
         List.of(InventedOrganisations.units(all)),
-        p -> {});
+        ImportProgress.NONE);
     registry.take(
         PROGRAM,
         RegisterKind.VOLUNTARY,
         Coverage.PART,
         List.of(InventedOrganisations.voluntary(all)),
-        p -> {});
+        ImportProgress.NONE);
     administering.name(
         PROGRAM,
         REGULATION,

@@ -47,10 +47,12 @@ final class FilledIn {
       }
       for (FormError error : evaluation.errors()) {
         AnswerSlot slot = form.slot(error.path()).orElse(null);
-        if (slot != null) {
-          for (Map.Entry<String, AnswerValue> one : usual(error.path(), slot, file).entrySet()) {
-            answers = answers.with(one.getKey(), one.getValue());
-          }
+        Map<String, AnswerValue> usual =
+            slot == null
+                ? Map.of(error.path() + "/r1", new AnswerValue.Row())
+                : usual(error.path(), slot, file);
+        for (Map.Entry<String, AnswerValue> one : usual.entrySet()) {
+          answers = answers.with(one.getKey(), one.getValue());
         }
       }
     }
