@@ -44,7 +44,7 @@ public class Drafts {
   @Transactional
   public DraftId open(Actor actor, String form, int version) {
     DraftId id = DraftId.next();
-    store.insert(id, form, version, by(actor), now());
+    store.insert(id, form, version, by(actor), moment());
     return id;
   }
 
@@ -75,7 +75,7 @@ public class Drafts {
   @MayCall(OWNER)
   @Transactional
   public Answer<DraftSaved> save(Actor actor, DraftId id, CompiledForm form, DraftPost post) {
-    return new DraftSaving(store, store.hold(id), form, post, actor.personId(), now()).save();
+    return new DraftSaving(store, store.hold(id), form, post, actor.personId(), moment()).save();
   }
 
   /**
@@ -133,7 +133,7 @@ public class Drafts {
           head.answers() - gone.size(),
           head.characters() - gone.stream().mapToLong(a -> a.json().length()).sum(),
           me,
-          now());
+          moment());
     }
     return Answer.allowed(id);
   }
@@ -142,10 +142,12 @@ public class Drafts {
    * Chooses among answers that stand against each other; the others are let go.
    *
    * @param which the {@link Draft.Version#version} of the one chosen
+   * @param seen the highest of the versions that were there to choose from: what somebody else has
+   *     written since is not let go unseen
    */
   @MayCall(OWNER)
   @Transactional
-  public Answer<DraftId> choose(Actor actor, DraftId id, String path, long which) {
+  public Answer<DraftId> choose(Actor actor, DraftId id, String path, long which, long seen) {
     DraftStore.Head head = store.hold(id);
     List<StoredAnswer> all =
         new ArrayList<>(store.clashes(id, List.of(path)).getOrDefault(path, List.of()));
@@ -155,7 +157,7 @@ public class Drafts {
     long freed = all.stream().mapToLong(a -> a.json().length()).sum();
     all.addAll(store.answers(id, List.of(path)).values());
     Optional<StoredAnswer> chosen = all.stream().filter(a -> a.version() == which).findFirst();
-    if (chosen.isEmpty()) {
+    if (chosen.isEmpty() || all.stream().anyMatch(a -> a.version() > seen)) {
       return Answer.refused(FormRefusal.CHOICE_GONE);
     }
     store.endClash(id, path);
@@ -263,7 +265,7 @@ public class Drafts {
             value.map(StoredAnswer::json).orElse(StoredAnswer.NOTHING),
             head.version() + 1,
             by(actor),
-            now());
+            moment());
     store.write(head.id(), List.of(now));
     store.changed(
         head,
@@ -296,7 +298,7 @@ public class Drafts {
         : List.of();
   }
 
-  private Instant now() {
+  private Instant moment() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 

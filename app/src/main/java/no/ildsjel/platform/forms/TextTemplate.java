@@ -40,10 +40,15 @@ record TextTemplate(Map<Language, List<Part>> parts) {
     for (Part part : parts.getOrDefault(language, List.of())) {
       switch (part) {
         case Words(String words) -> text.append(words);
-        case Merged merged -> text.append(words(merged, language, values));
+        case Merged merged -> text.append(apart(words(merged, language, values), language));
       }
     }
     return new LocalText.Rendered(text.toString(), language);
+  }
+
+  /** Values keep their own direction within a text that runs from right to left. */
+  private static String apart(String words, Language language) {
+    return language == Language.AR ? "\u2068" + words + "\u2069" : words;
   }
 
   private static String words(

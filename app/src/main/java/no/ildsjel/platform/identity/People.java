@@ -126,8 +126,9 @@ public class People {
     }
     jdbc.sql("select id, name from platform.person where id in (:ids)")
         .param("ids", people.stream().map(PersonId::value).toList())
-        .query((java.sql.ResultSet row) ->
-            names.put(new PersonId(row.getObject("id", UUID.class)), row.getString("name")));
+        .query((java.sql.ResultSet row) -> {
+          names.put(new PersonId(row.getObject("id", UUID.class)), row.getString("name"));
+        });
     return names;
   }
 

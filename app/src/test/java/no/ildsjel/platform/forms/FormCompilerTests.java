@@ -357,7 +357,7 @@ class FormCompilerTests {
     Path forms = Path.of("src/main/java/no/ildsjel/platform/forms");
     Path here = Files.exists(forms) ? forms : Path.of("app").resolve(forms);
     try (var files = Files.list(here)) {
-      for (Path file : files.toList()) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
         var codes =
             Pattern.compile(
                     "(?:problem\\(|problems\\.add\\(|FormProblem\\(|found\\.add\\(|Unreadable\\()[^;]*?\"([a-z]+(?:-[a-z]+)+)\"")

@@ -170,11 +170,10 @@ public class FormPages {
       };
     }
     if (sent.choose().isPresent()) {
-      String[] choice = sent.choose().get().split(" ", 2);
-      long version =
-          choice.length == 2 && choice[1].matches("[0-9]{1,18}") ? Long.parseLong(choice[1]) : -1;
-      return switch (drafts.choose(actor, filling.draft(), choice[0], version)) {
-        case Answer.Allowed<?> _ -> new FormPosted.GoTo(here + "#" + FieldNames.id(choice[0]));
+      ClashView.Choice choice = ClashView.Choice.read(sent.choose().get());
+      return switch (drafts.choose(
+          actor, filling.draft(), choice.path(), choice.version(), choice.seen())) {
+        case Answer.Allowed<?> _ -> new FormPosted.GoTo(here + "#" + FieldNames.id(choice.path()));
         case Answer.Refused<?>(var reason) ->
             again(page, filling, id, sent, page.refusal(reason), Set.of());
       };

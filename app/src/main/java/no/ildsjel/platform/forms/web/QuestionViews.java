@@ -146,16 +146,18 @@ final class QuestionViews {
         .clashes()
         .forEach((at, versions) -> {
           if (at.equals(path) || parts && at.startsWith(path + "/")) {
-            clashes.add(new ClashView(at, versions.stream().map(v -> version(at, v)).toList()));
+            long seen = versions.stream().mapToLong(Draft.Version::version).max().orElse(0);
+            clashes.add(
+                new ClashView(at, versions.stream().map(v -> version(at, v, seen)).toList()));
           }
         });
     return clashes;
   }
 
-  private ClashView.Version version(String path, Draft.Version version) {
+  private ClashView.Version version(String path, Draft.Version version, long seen) {
     Question question = evaluation.form().slot(path).map(AnswerSlot::question).orElseThrow();
     return new ClashView.Version(
-        path + " " + version.version(),
+        new ClashView.Choice(path, version.version(), seen),
         version.by().map(names::get).orElseGet(() -> page.t("forms.clash.somebody")),
         page.moment(version.at()),
         version
