@@ -218,6 +218,13 @@ public class ApplicationManagement implements Applications {
             value(answer).ifPresent(v -> declared.put(path, v));
           }
         });
+    evaluation
+        .computed()
+        .forEach((path, value) -> {
+          if (schemes.dictionary().find(path).isPresent()) {
+            declared.put(path, value);
+          }
+        });
     return declared;
   }
 

@@ -97,7 +97,9 @@ public class SelectionManagement {
     CallView call = calls.require(callId);
     Impartiality.requireOfficer(actor, call);
     Scheme.Kind kind = calls.kindOf(call);
-    List<ApplicationView> all = submitted.of(callId);
+    Set<ApplicationId> decided = decided(callId);
+    List<ApplicationView> all =
+        submitted.of(callId).stream().filter(a -> !decided.contains(a.id())).toList();
     Map<ApplicationId, List<AssessmentView>> closed = new LinkedHashMap<>();
     assessments.of(all.stream().map(ApplicationView::id).toList()).stream()
         .filter(AssessmentView::closed)
@@ -129,6 +131,15 @@ public class SelectionManagement {
     RankedList ranked = RankedList.of(question);
     return new Proposals(
         question, best, ranked, rows(all, question, best, ranked, locks, closed, kind), waiting);
+  }
+
+  /** What is decided is no longer chosen among; its money has left the free frame. */
+  private Set<ApplicationId> decided(CallId call) {
+    return Set.copyOf(
+        jdbc.sql("select application from casework.decision where call = ?")
+            .param(call.value())
+            .query((row, n) -> new ApplicationId(row.getObject(1, UUID.class)))
+            .list());
   }
 
   private static SelectionCandidate candidate(

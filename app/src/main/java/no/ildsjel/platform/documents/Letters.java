@@ -6,6 +6,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
@@ -34,7 +35,9 @@ public class Letters {
 
   private volatile @Nullable Press press;
 
-  Letters() {}
+  Letters() {
+    XRLog.setLoggingEnabled(false);
+  }
 
   /**
    * The letter as PDF. A character that none of the fonts has is printed as its code, {@code

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.Applications;
@@ -152,7 +153,12 @@ class LetterController {
         Optional.ofNullable(people.namesOf(List.of(decision.decidedBy())).get(decision.decidedBy()))
             .orElse("");
     List<String> laws =
-        kind.criteria().stream().map(c -> c.law().split(" §", 2)[0]).distinct().toList();
+        kind.criteria().stream()
+            .flatMap(c -> Stream.of(c.law().split("[;,] (?:jf\\. )?")))
+            .map(law -> law.split(" §", 2)[0].strip())
+            .filter(law -> !law.startsWith("§"))
+            .distinct()
+            .toList();
     return new LetterView(decision, call, calls.schemeOf(call), kind, from, name, laws);
   }
 
