@@ -9,11 +9,13 @@ import com.microsoft.playwright.options.FilePayload;
 import ildsjel.sandbox.TryingIt.Someone;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.concurrent.TimeUnit;
 import no.ildsjel.platform.documents.LetterContent;
 import no.ildsjel.platform.documents.Letters;
 import no.ildsjel.shared.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** From call to award letter, played by the cast in a browser, by role and accessible name only. */
 class PilotFlowTest {
@@ -31,6 +33,7 @@ class PilotFlowTest {
   }
 
   @Test
+  @Timeout(value = 6, unit = TimeUnit.MINUTES)
   void fromCallToAwardLetter() {
     announce();
     String mine = apply("leder", "nb", 390, false, "110 000");
