@@ -2,7 +2,6 @@ package no.ildsjel.platform.forms.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.ildsjel.platform.forms.Question;
@@ -50,11 +49,7 @@ public final class AskedWords {
       case QuestionKind.One _ -> remarks.add(page.t("forms.questions.choose-one"));
       case QuestionKind.Several _ -> remarks.add(page.t("forms.questions.choose-several"));
       case QuestionKind.Files files ->
-          remarks.add(
-              page.t(
-                  "forms.questions.file",
-                  String.join(", ", files.types().stream().sorted().toList())
-                      .toUpperCase(Locale.ROOT)));
+          remarks.add(page.t("forms.questions.file", BodyViews.kinds(files)));
       case QuestionKind.Group group ->
           remarks.add(page.t("forms.questions.rows", group.row().in(page.language())));
       default -> {}

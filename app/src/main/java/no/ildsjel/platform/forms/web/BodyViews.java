@@ -2,6 +2,7 @@ package no.ildsjel.platform.forms.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -221,8 +222,18 @@ final class BodyViews {
         path,
         links,
         files.types().stream().sorted().map(t -> "." + t).collect(Collectors.joining(",")),
+        kinds(files),
         (int) (files.maxBytes() / 1_000_000),
         links.size() < files.maxFiles());
+  }
+
+  /** The kinds of files, one name for each. */
+  static String kinds(QuestionKind.Files files) {
+    return files.types().stream()
+        .filter(t -> !t.equals("jpeg") || !files.types().contains("jpg"))
+        .sorted()
+        .map(t -> t.toUpperCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
   }
 
   private AskedBody.FileLink link(String path, AnswerValue.File file) {

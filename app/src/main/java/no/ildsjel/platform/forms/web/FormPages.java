@@ -25,6 +25,7 @@ import no.ildsjel.platform.identity.People;
 import no.ildsjel.platform.pages.Page;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.LocalText;
 import no.ildsjel.shared.PersonId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -275,15 +276,17 @@ public class FormPages {
         sentMarks);
   }
 
+  /** What to mend, each thing once: a row of a matrix says no more than the one before it. */
   static List<ProblemView> problems(
       FormPlace place, FormEvaluation evaluation, Written written, List<FormError> errors) {
     List<ProblemView> problems = new ArrayList<>();
+    Set<String> told = new HashSet<>();
     for (FormError error : errors) {
-      problems.add(
-          new ProblemView(
-              place.mend(error.page(), error.path()),
-              ReadBackViews.question(evaluation, written, error.path()),
-              written.problem(error)));
+      LocalText.Rendered question = ReadBackViews.question(evaluation, written, error.path());
+      String words = written.problem(error);
+      if (told.add(ReadBackViews.questionPath(evaluation, error.path()) + " " + words)) {
+        problems.add(new ProblemView(place.mend(error.page(), error.path()), question, words));
+      }
     }
     return problems;
   }

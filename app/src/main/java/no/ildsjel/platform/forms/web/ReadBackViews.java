@@ -24,6 +24,9 @@ import no.ildsjel.shared.LocalText;
 /** Reads answers back, to whoever gave them or to whoever handles them. */
 final class ReadBackViews {
 
+  /** So many things to mend are listed one by one. */
+  private static final int FEW = 2;
+
   private final Page page;
   private final FormPlace place;
   private final FormEvaluation evaluation;
@@ -53,8 +56,28 @@ final class ReadBackViews {
                       question(evaluation, written, path),
                       page.t("forms.clash.choose"))));
     }
-    problems.addAll(FormPages.problems(place, evaluation, written, evaluation.errors()));
+    for (PageProgress progress : evaluation.pages()) {
+      List<ProblemView> here =
+          FormPages.problems(place, evaluation, written, evaluation.errorsOn(progress.page()));
+      if (here.size() <= FEW) {
+        problems.addAll(here);
+      } else {
+        problems.add(whole(progress.page(), here.size()));
+      }
+    }
     return new SummaryView(problems, pages(), steps);
+  }
+
+  /** A page with much to mend is one thing to do, not many. */
+  private ProblemView whole(String id, int things) {
+    return new ProblemView(
+        place.page(id) + "?sjekk",
+        evaluation.form().definition().pages().stream()
+            .filter(p -> p.id().equals(id))
+            .findFirst()
+            .map(p -> written.text(p.title(), ""))
+            .orElseThrow(),
+        page.t("forms.mend.title", things));
   }
 
   List<ReadPageView> pages() {
@@ -256,7 +279,7 @@ final class ReadBackViews {
   }
 
   /** The path of the question that a path is, or is a part of. */
-  private static String questionPath(FormEvaluation evaluation, String path) {
+  static String questionPath(FormEvaluation evaluation, String path) {
     String at = path;
     while (!evaluation.isVisible(at) && at.lastIndexOf('/') > 0) {
       at = at.substring(0, at.lastIndexOf('/'));
