@@ -131,7 +131,18 @@ final class TryingIt {
 
     /** Presses a button by its name. */
     void press(String name) {
-      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first().click();
+      try {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first().click();
+      } catch (com.microsoft.playwright.TimeoutError e) {
+        throw new AssertionError(
+            "No button '"
+                + name
+                + "' at "
+                + page.url()
+                + ":\n"
+                + page.getByRole(AriaRole.MAIN).innerText(),
+            e);
+      }
       page.waitForLoadState();
       check();
     }
