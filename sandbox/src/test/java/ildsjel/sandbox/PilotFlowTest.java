@@ -155,7 +155,7 @@ class PilotFlowTest {
       }
     }
     if (money) {
-      main.getByLabel(arabic ? "كم تطلبون لسنة 2027؟" : "Hvor mye søker dere om for 2027?")
+      main.getByLabel(arabic ? "كم تطلبون لسنة" : "Hvor mye søker dere om for")
           .first()
           .fill(amount);
       main.getByLabel(arabic ? "إيجار القاعات" : "Lokaler").first().fill(amount);

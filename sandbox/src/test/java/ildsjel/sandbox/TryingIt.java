@@ -124,7 +124,9 @@ final class TryingIt {
 
     /** Follows a link by its name. */
     void follow(String name) {
-      page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)).first().click();
+      page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
+          .first()
+          .click();
       page.waitForLoadState();
       check();
     }
