@@ -58,8 +58,10 @@ class HomeController {
 
   @Access(Who.LOGGED_IN)
   @GetMapping("/hjem")
-  String home(Page page, Model model) {
+  String home(Page page, HttpSession session, Model model) {
     List<HomeCard> cards = pages.cards(page);
+    model.addAttribute("oldMandates", session.getAttribute(SessionIdentity.OLD_MANDATES) != null);
+    session.removeAttribute(SessionIdentity.OLD_MANDATES);
     model.addAttribute("cards", cards);
     return "web/home";
   }

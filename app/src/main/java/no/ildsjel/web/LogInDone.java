@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import no.ildsjel.platform.identity.Arrival;
 import no.ildsjel.platform.identity.LogIn;
 import no.ildsjel.platform.identity.OidcProvider;
 import no.ildsjel.platform.identity.People;
-import no.ildsjel.shared.PersonId;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
@@ -43,11 +43,14 @@ class LogInDone implements AuthenticationSuccessHandler {
     Map<String, String> claims = new LinkedHashMap<>();
     user.getClaims().forEach((name, value) -> claims.put(name, String.valueOf(value)));
     String name = Objects.requireNonNullElse(user.getFullName(), subject);
-    PersonId person = people.loggedIn(new LogIn(provider.id(), subject, name, claims));
+    Arrival arrival = people.loggedIn(new LogIn(provider.id(), subject, name, claims));
     HttpSession session = request.getSession();
-    session.setAttribute(SessionIdentity.PERSON, person.value().toString());
+    session.setAttribute(SessionIdentity.PERSON, arrival.person().value().toString());
     session.setAttribute(SessionIdentity.ID_TOKEN, user.getIdToken().getTokenValue());
     session.removeAttribute(SessionIdentity.ACTING_FOR);
+    if (!arrival.silent().isEmpty()) {
+      session.setAttribute(SessionIdentity.OLD_MANDATES, "true");
+    }
     response.sendRedirect(whereTo(request, response, session));
   }
 

@@ -23,6 +23,9 @@ class SessionIdentity implements SecurityContextRepository {
   static final String ID_TOKEN = "id-token";
   static final String ACTING_FOR = "acting-for";
 
+  /** There when a source of mandates did not answer at log-in, until the person has been told. */
+  static final String OLD_MANDATES = "old-mandates";
+
   /** A person recognised by the session; what the person may do is looked up for each request. */
   static final class Recognised extends AbstractAuthenticationToken {
     private final PersonId person;

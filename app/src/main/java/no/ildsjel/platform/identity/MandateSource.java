@@ -10,6 +10,10 @@ public interface MandateSource {
   /** A short, stable name, kept with each mandate: {@code altinn}, {@code invitation}. */
   String name();
 
-  /** The organisations this person may act for by this source, now. */
+  /**
+   * The organisations this person may act for by this source, now.
+   *
+   * @throws MandatesUnknown when the source can't tell now
+   */
   Set<OrganisationNumber> mandatesOf(PersonId person, LogIn logIn);
 }

@@ -3,7 +3,9 @@ package no.ildsjel.platform.identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +20,8 @@ import no.ildsjel.shared.Language;
 import no.ildsjel.shared.OrganisationNumber;
 import no.ildsjel.shared.PersonId;
 import no.ildsjel.shared.Role;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +29,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** People who have logged in, the organisations they act for, and who they are to the program. */
 @Service
 public class People {
+
+  private static final Logger log = LoggerFactory.getLogger(People.class);
+
+  /** How long a mandate lasts when its source does not answer. */
+  private static final Duration LASTS = Duration.ofDays(14);
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -36,19 +45,45 @@ public class People {
     this.sources = List.copyOf(sources);
   }
 
-  /** Finds or notes the person who logged in, and asks every source for mandates anew. */
+  /**
+   * Finds or notes the person who logged in, and asks every source for mandates anew. A source that
+   * can't tell leaves those it told of lately as they were, and is named in the answer. Sources are
+   * asked with no transaction open, since they may be slow.
+   */
   @MayCall("the log-in itself")
-  @Transactional
-  public PersonId loggedIn(LogIn logIn) {
+  public Arrival loggedIn(LogIn logIn) {
     PersonId person = note(logIn.provider(), logIn.subject(), logIn.name());
+    List<String> silent = new ArrayList<>();
     for (MandateSource source : sources) {
-      Set<OrganisationNumber> now = source.mandatesOf(person, logIn);
-      jdbc.sql("delete from platform.mandate where person = ? and source = ?")
-          .params(person.value(), source.name())
-          .update();
-      now.forEach(organisation -> addMandate(person, organisation, source.name()));
+      try {
+        replace(person, source.name(), source.mandatesOf(person, logIn));
+      } catch (MandatesUnknown e) {
+        log.warn("Mandates were not known to {} at a log-in", source.name(), e);
+        silent.add(source.name());
+        jdbc.sql("delete from platform.mandate where person = ? and source = ? and seen_at < ?")
+            .params(person.value(), source.name(), OffsetDateTime.now(clock).minus(LASTS))
+            .update();
+      }
     }
-    return person;
+    return new Arrival(person, silent);
+  }
+
+  /** Puts what a source says now in the place of what it said before, in one statement. */
+  private void replace(PersonId person, String source, Set<OrganisationNumber> organisations) {
+    jdbc.sql(
+            """
+            with gone as (
+              delete from platform.mandate
+              where person = :person and source = :source and organisation <> all (:now))
+            insert into platform.mandate (person, organisation, source, seen_at)
+            select :person, organisation, :source, :at from unnest(:now) as organisation
+            on conflict (person, organisation, source) do update set seen_at = excluded.seen_at
+            """)
+        .param("person", person.value())
+        .param("source", source)
+        .param("now", organisations.stream().map(OrganisationNumber::value).toArray(String[]::new))
+        .param("at", OffsetDateTime.now(clock))
+        .update();
   }
 
   /** Finds or notes a person by the provider's key, so that roles can be given beforehand. */
@@ -82,6 +117,15 @@ public class People {
             values (?, ?, ?, ?) on conflict do nothing
             """)
         .params(person.value(), organisation.value(), source, OffsetDateTime.now(clock))
+        .update();
+  }
+
+  /** Takes back a mandate that this source gave. */
+  @MayCall("a source of mandates, inside its own act")
+  @Transactional
+  public void removeMandate(PersonId person, OrganisationNumber organisation, String source) {
+    jdbc.sql("delete from platform.mandate where person = ? and organisation = ? and source = ?")
+        .params(person.value(), organisation.value(), source)
         .update();
   }
 
