@@ -9,4 +9,9 @@ public interface MailTransport {
    * @throws RuntimeException when it could not be handed over; it is then tried again
    */
   void send(String recipient, String subject, String body);
+
+  /** True when mail really leaves, so that what only the recipient may know need not be kept. */
+  default boolean leaves() {
+    return true;
+  }
 }

@@ -47,6 +47,23 @@ public class Notifications implements UnreadCount {
     people.actingFor(organisation).forEach(p -> keep(p, words.apply(p)));
   }
 
+  /**
+   * Writes to somebody who is not a user yet. What is written may hold a link that only they should
+   * know, so it is not kept once it has been sent.
+   */
+  @MayCall("any room, within the act's own transaction")
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void write(String email, String subject, String body) {
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    jdbc.sql(
+            """
+            insert into platform.outgoing_mail (id, recipient, subject, body, at, next_at, secret)
+            values (?, ?, ?, ?, ?, ?, true)
+            """)
+        .params(UUID.randomUUID(), email, subject, body, now, now)
+        .update();
+  }
+
   private void keep(PersonView person, Notice notice) {
     UUID id = UUID.randomUUID();
     OffsetDateTime now = OffsetDateTime.now(clock);

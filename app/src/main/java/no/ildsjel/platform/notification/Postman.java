@@ -67,15 +67,26 @@ class Postman {
     for (Mail mail : due) {
       try {
         transport.send(mail.recipient(), mail.subject(), mail.body());
-        jdbc.sql("update platform.outgoing_mail set sent_at = ? where id = ?")
-            .params(OffsetDateTime.now(clock), mail.id())
+        jdbc.sql(
+                """
+                update platform.outgoing_mail
+                   set sent_at = ?, body = case when secret and ? then '' else body end
+                 where id = ?
+                """)
+            .params(OffsetDateTime.now(clock), transport.leaves(), mail.id())
             .update();
         sent++;
       } catch (RuntimeException e) {
         log.warn(
             "Mail {} was not sent at attempt {}: {}", mail.id(), mail.attempts(), e.getClass());
-        jdbc.sql("update platform.outgoing_mail set last_error = ?, given_up = ? where id = ?")
-            .params(e.getClass().getName(), mail.attempts() >= MOST_ATTEMPTS, mail.id())
+        boolean givenUp = mail.attempts() >= MOST_ATTEMPTS;
+        jdbc.sql(
+                """
+                update platform.outgoing_mail
+                   set last_error = ?, given_up = ?, body = case when secret and ? then '' else body end
+                 where id = ?
+                """)
+            .params(e.getClass().getName(), givenUp, givenUp, mail.id())
             .update();
       }
     }
@@ -110,7 +121,17 @@ class Postman {
     @Bean
     @ConditionalOnProperty(name = "ildsjel.embedded", havingValue = "true")
     MailTransport nowhere() {
-      return (recipient, subject, body) -> log.debug("Mail kept for the page");
+      return new MailTransport() {
+        @Override
+        public void send(String recipient, String subject, String body) {
+          log.debug("Mail kept for the page");
+        }
+
+        @Override
+        public boolean leaves() {
+          return false;
+        }
+      };
     }
   }
 }
