@@ -25,7 +25,17 @@ public enum RegistryRefusal implements Refusal {
   /** Too many of the records are flawed for this to be the register. */
   TOO_MANY_FLAWS,
   /** Said to be the whole register, but much that is known is not in it. */
-  SHRUNKEN;
+  SHRUNKEN,
+  /** Not an e-mail address. */
+  BAD_EMAIL,
+  /** The organisation has as many open invitations as it may have. */
+  TOO_MANY_INVITATIONS,
+  /** The same person does this too often. */
+  TOO_OFTEN,
+  /** Used, taken back, too old, or never there. */
+  INVITATION_VOID,
+  /** The person acts for the organisation already. */
+  ALREADY_ACTS;
 
   @Override
   public String code() {
