@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.util.Set;
 import no.ildsjel.platform.identity.OidcProvider;
+import no.ildsjel.platform.limits.RateLimits;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +15,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
@@ -73,7 +75,8 @@ class SecurityChain {
       CookieCsrfTokenRepository csrf,
       LogInDone logInDone,
       LogOut logOut,
-      SendToLogIn sendToLogIn) {
+      SendToLogIn sendToLogIn,
+      RateLimits limits) {
     var requests = new DefaultOAuth2AuthorizationRequestResolver(registrations);
     requests.setAuthorizationRequestCustomizer(
         OAuth2AuthorizationRequestCustomizers.withPkce()
@@ -102,6 +105,7 @@ class SecurityChain {
                 .authorizedClientRepository(new NoTokensKept())
                 .successHandler(logInDone)
                 .failureUrl("/innlogging?feil"))
+        .addFilterBefore(new LogInLimit(limits), OAuth2AuthorizationRequestRedirectFilter.class)
         .exceptionHandling(e ->
             e.authenticationEntryPoint(sendToLogIn)
                 .accessDeniedHandler((request, response, denied) ->

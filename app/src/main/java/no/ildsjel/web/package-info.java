@@ -1,6 +1,12 @@
 /** The porch: layout, the security chain, home pages per role and error pages. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "platform :: identity", "platform :: pages"})
+@ApplicationModule(
+    allowedDependencies = {
+      "shared",
+      "platform :: identity",
+      "platform :: limits",
+      "platform :: pages"
+    })
 package no.ildsjel.web;
 
 import org.jspecify.annotations.NullMarked;
