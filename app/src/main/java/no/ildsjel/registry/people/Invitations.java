@@ -131,7 +131,8 @@ public class Invitations {
       return Answer.refused(RegistryRefusal.TOO_MANY_INVITATIONS);
     }
     InvitationToken token = InvitationToken.random();
-    UUID id = store.add(organisation, token.hash(), email, actor.id(), moment(), moment().plus(GOOD_FOR));
+    UUID id =
+        store.add(organisation, token.hash(), email, actor.id(), moment(), moment().plus(GOOD_FOR));
     archive.record(
         actor,
         Optional.empty(),
@@ -178,7 +179,8 @@ public class Invitations {
   @Transactional
   public Answer<OrganisationNumber> accept(Actor.Person actor, String word) {
     byte[] hash = new InvitationToken(word).hash();
-    Optional<InvitationStore.Open> found = store.find(hash, moment()).filter(this::inviterStillActs);
+    Optional<InvitationStore.Open> found =
+        store.find(hash, moment()).filter(this::inviterStillActs);
     if (found.isEmpty()) {
       return Answer.refused(RegistryRefusal.INVITATION_VOID);
     }
