@@ -54,8 +54,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The demonstration year, played through the same services as the pages: the pilot's round with 56
- * applications and nine awards within 1,000,000 kr, a round that waits for officers, and open calls
- * of grant year 2027 under the regulation.
+ * applications and nine awards within 1,000,000 kr, a round whose deadline has just passed and that
+ * waits for officers, and open calls of grant year 2027 under the regulation.
  */
 final class Demonstration {
 
@@ -160,6 +160,7 @@ final class Demonstration {
                 "<h1>Vedtekter</h1><p>Oppdiktet dokument for prøving.</p>"));
     try {
       pilot(all, today);
+      waiting(all, today);
       openCalls(today);
     } finally {
       clock.backToNow();
@@ -215,6 +216,33 @@ final class Demonstration {
         .filter(d -> !d.application().organisation().equals(Cast.SPRAKBROEN))
         .limit(5)
         .forEach(d -> acceptance.answer(speaker(d.application().organisation()), d.id(), true));
+  }
+
+  /** A round that closed the day before yesterday: nobody has declared impartiality yet. */
+  private void waiting(List<Invented> all, LocalDate today) {
+    clock.moveTo(today.minusDays(30), LocalTime.of(9, 0));
+    CallId call =
+        announce(
+            new Calls.Announcement(
+                REGULATION,
+                "prosjekt-mottak",
+                AdministratorId.DIRECTORATE,
+                title(
+                    "Prosjekter for folk i asylmottak 2027",
+                    "Prosjekt for folk i asylmottak 2027",
+                    "Projects for people in reception centres 2027",
+                    "مشاريع لسكان مراكز استقبال اللاجئين 2027"),
+                today.minusDays(30),
+                today.minusDays(2),
+                today.plusDays(40),
+                false),
+            Money.ZERO,
+            "");
+    List<Invented> last = all.subList(all.size() - 6, all.size());
+    for (int i = 0; i < last.size(); i++) {
+      clock.moveTo(today.minusDays(20 - i), LocalTime.of(19, 30));
+      apply(call, last.get(i), i);
+    }
   }
 
   /** The directorate's and two municipalities' calls of grant year 2027, open now. */

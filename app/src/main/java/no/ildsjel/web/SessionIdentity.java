@@ -14,8 +14,9 @@ import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 
 /**
- * Reads who it is from the session, which holds the person's id and nothing of what the provider
- * told; so a copy of the session table is of little use, and roles taken back are gone at once.
+ * Reads who it is from the session, which holds the person's id and, for logging out at the
+ * provider, the token that came with the log-in; roles are looked up anew for each request, so that
+ * those taken back are gone at once.
  */
 class SessionIdentity implements SecurityContextRepository {
 

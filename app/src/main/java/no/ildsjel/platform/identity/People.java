@@ -86,6 +86,16 @@ public class People {
         .update();
   }
 
+  /** The person with the provider's key, if there is one. */
+  @MayCall("the program at its start")
+  @Transactional(readOnly = true)
+  public Optional<PersonId> noted(String provider, String subject) {
+    return jdbc.sql("select id from platform.person where provider = ? and subject = ?")
+        .params(provider, subject)
+        .query((row, n) -> new PersonId(row.getObject(1, UUID.class)))
+        .optional();
+  }
+
   /** Finds or notes a person by the provider's key, so that roles can be given beforehand. */
   @MayCall("the log-in itself, the administrator of the installation, the demonstration")
   @Transactional
