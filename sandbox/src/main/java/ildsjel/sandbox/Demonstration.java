@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.DecisionOutcome;
+import no.ildsjel.casework.application.ApplicationForms;
 import no.ildsjel.casework.application.ApplicationManagement;
 import no.ildsjel.casework.assessment.AssessmentManagement;
 import no.ildsjel.casework.assessment.AssessmentView;
@@ -77,6 +78,7 @@ final class Demonstration {
   private final Frames frames;
   private final AdministeringMunicipalities administering;
   private final ApplicationManagement applications;
+  private final ApplicationForms asked;
   private final Drafts drafts;
   private final Documents documents;
   private final Letters letters;
@@ -97,6 +99,7 @@ final class Demonstration {
       Frames frames,
       AdministeringMunicipalities administering,
       ApplicationManagement applications,
+      ApplicationForms asked,
       Drafts drafts,
       Documents documents,
       Letters letters,
@@ -112,6 +115,7 @@ final class Demonstration {
     this.frames = frames;
     this.administering = administering;
     this.applications = applications;
+    this.asked = asked;
     this.drafts = drafts;
     this.documents = documents;
     this.letters = letters;
@@ -325,8 +329,8 @@ final class Demonstration {
     Actor.Person speaker = speaker(organisation.number());
     ApplicationId id = applications.start(speaker, call).orThrow();
     ApplicationView application = applications.visibleTo(speaker, id).orElseThrow();
-    CompiledForm form = applications.formOf(application);
-    Map<String, Object> inputs = applications.inputs(application);
+    CompiledForm form = asked.formOf(application);
+    Map<String, Object> inputs = asked.inputs(application);
     Answers answers =
         FilledIn.of(
             form,

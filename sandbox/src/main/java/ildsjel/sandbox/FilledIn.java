@@ -68,7 +68,7 @@ final class FilledIn {
     Map<String, AnswerValue> one = new LinkedHashMap<>();
     switch (slot.question().kind()) {
       case QuestionKind.YesNo _ -> one.put(path, new AnswerValue.YesNo(true));
-      case QuestionKind.Whole _ -> one.put(path, new AnswerValue.Whole(12));
+      case QuestionKind.Whole _ -> one.put(path, new AnswerValue.Whole(2));
       case QuestionKind.Decimal _ -> one.put(path, new AnswerValue.Decimal(1.0));
       case QuestionKind.Day _ -> one.put(path, new AnswerValue.Day(LocalDate.of(2027, 3, 1)));
       case QuestionKind.One choice ->

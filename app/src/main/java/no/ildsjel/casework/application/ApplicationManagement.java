@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import no.ildsjel.casework.Applications;
 import no.ildsjel.casework.CaseworkRefusal;
 import no.ildsjel.casework.Eligibility;
 import no.ildsjel.casework.SubmissionView;
-import no.ildsjel.casework.eligibility.Facts;
 import no.ildsjel.platform.archive.Archive;
 import no.ildsjel.platform.forms.AnswerValue;
 import no.ildsjel.platform.forms.CompiledForm;
@@ -33,9 +31,7 @@ import no.ildsjel.programme.CallId;
 import no.ildsjel.programme.CallState;
 import no.ildsjel.programme.CallView;
 import no.ildsjel.programme.Calls;
-import no.ildsjel.programme.Scheme;
 import no.ildsjel.programme.SchemeForms;
-import no.ildsjel.programme.Schemes;
 import no.ildsjel.registry.OrganisationView;
 import no.ildsjel.registry.Organisations;
 import no.ildsjel.shared.Actor;
@@ -54,11 +50,10 @@ public class ApplicationManagement implements Applications {
   private final ApplicationStore store;
   private final Blocks blocks;
   private final Calls calls;
-  private final Schemes schemes;
   private final SchemeForms forms;
   private final Drafts drafts;
   private final Organisations organisations;
-  private final Facts facts;
+  private final ApplicationForms asked;
   private final Archive archive;
   private final Notifications notifications;
   private final Texts texts;
@@ -69,11 +64,10 @@ public class ApplicationManagement implements Applications {
       ApplicationStore store,
       Blocks blocks,
       Calls calls,
-      Schemes schemes,
       SchemeForms forms,
       Drafts drafts,
       Organisations organisations,
-      Facts facts,
+      ApplicationForms asked,
       Archive archive,
       Notifications notifications,
       Texts texts,
@@ -82,11 +76,10 @@ public class ApplicationManagement implements Applications {
     this.store = store;
     this.blocks = blocks;
     this.calls = calls;
-    this.schemes = schemes;
     this.forms = forms;
     this.drafts = drafts;
     this.organisations = organisations;
-    this.facts = facts;
+    this.asked = asked;
     this.archive = archive;
     this.notifications = notifications;
     this.texts = texts;
@@ -139,7 +132,7 @@ public class ApplicationManagement implements Applications {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    if (!store.add(application, municipality.map(MunicipalityNumber::county), now())) {
+    if (!store.add(application, municipality.map(MunicipalityNumber::county), moment())) {
       return Answer.allowed(store.find(callId, organisation).orElseThrow().id());
     }
     archive.record(
@@ -157,84 +150,6 @@ public class ApplicationManagement implements Applications {
   public boolean changeable(ApplicationView application) {
     return application.state() != ApplicationState.WITHDRAWN
         && calls.require(application.call()).state() == CallState.OPEN;
-  }
-
-  /** The form of an application, in the version it was started with. */
-  @MayCall("whoever may see the application")
-  public CompiledForm formOf(ApplicationView application) {
-    return forms.find(application.form(), application.formVersion()).orElseThrow();
-  }
-
-  /** What the form is given from outside: register facts are filled in and not asked again. */
-  @MayCall("whoever may see the application")
-  @Transactional(readOnly = true)
-  public Map<String, Object> inputs(ApplicationView application) {
-    Map<String, Object> inputs = new HashMap<>();
-    CallView call = calls.require(application.call());
-    Optional<OrganisationView> register = organisations.find(application.organisation());
-    inputs.put("organisation.name", application.organisationName());
-    inputs.put("organisation.number", application.organisation().value());
-    register
-        .flatMap(OrganisationView::postalPlace)
-        .ifPresent(place -> inputs.put("organisation.municipality", place));
-    register
-        .flatMap(OrganisationView::voluntary)
-        .flatMap(OrganisationView.Voluntary::account)
-        .ifPresent(account -> inputs.put("organisation.account", account));
-    register.flatMap(OrganisationView::founded).ifPresent(day -> inputs.put("foundedOn", day));
-    register.ifPresent(
-        r -> inputs.put("registeredInFrivillighetsregisteret", r.voluntary().isPresent()));
-    inputs.put("asOf", today());
-    inputs.put("kind", application.kind());
-    inputs.put("grantYear", (long) application.grantYear());
-    call.maximum().ifPresent(m -> inputs.put("maximum", m.kroner()));
-    inputs.keySet().retainAll(formOf(application).definition().inputs().keySet());
-    return inputs;
-  }
-
-  /** Eligibility as it stands with what is written now. */
-  @MayCall("whoever acts for the organisation")
-  @Transactional(readOnly = true)
-  public Eligibility eligibility(ApplicationView application, FormEvaluation evaluation) {
-    return eligibility(application, evaluation, today());
-  }
-
-  Eligibility eligibility(ApplicationView application, FormEvaluation evaluation, LocalDate asOf) {
-    Scheme scheme = schemes.find(application.scheme(), application.schemeVersion()).orElseThrow();
-    return facts.eligibility(
-        application.organisation(),
-        scheme,
-        scheme.kind(application.kind()).orElseThrow(),
-        asOf,
-        declared(evaluation));
-  }
-
-  private Map<String, Object> declared(FormEvaluation evaluation) {
-    Map<String, Object> declared = new HashMap<>();
-    evaluation
-        .visibleAnswers()
-        .forEach((path, answer) -> {
-          if (schemes.dictionary().find(path).isPresent()) {
-            value(answer).ifPresent(v -> declared.put(path, v));
-          }
-        });
-    evaluation
-        .computed()
-        .forEach((path, value) -> {
-          if (schemes.dictionary().find(path).isPresent()) {
-            declared.put(path, value);
-          }
-        });
-    return declared;
-  }
-
-  private static Optional<Object> value(AnswerValue answer) {
-    return switch (answer) {
-      case AnswerValue.YesNo(boolean yes) -> Optional.of(yes);
-      case AnswerValue.Whole(long number) -> Optional.of(number);
-      case AnswerValue.Day(LocalDate day) -> Optional.of(day);
-      default -> Optional.empty();
-    };
   }
 
   /**
@@ -258,20 +173,22 @@ public class ApplicationManagement implements Applications {
       return Answer.refused(CaseworkRefusal.ANSWERS_CLASH);
     }
     FormEvaluation evaluation =
-        formOf(application)
+        asked
+            .formOf(application)
             .evaluate(
-                draft.answersWith(formOf(application), inputs(application)), inputs(application));
+                draft.answersWith(asked.formOf(application), asked.inputs(application)),
+                asked.inputs(application));
     if (!evaluation.isComplete()) {
       return Answer.refused(CaseworkRefusal.INCOMPLETE);
     }
     Submission frozen = Submission.freeze(evaluation);
-    OffsetDateTime now = now();
+    OffsetDateTime now = moment();
     String number =
         application
             .number()
             .orElseGet(() -> store.nextNumber(application.administrator(), today().getYear()));
     int sequence = store.addSubmission(id, frozen.json(), frozen.sha256(), actor.id(), now);
-    Eligibility eligibility = eligibility(application, evaluation);
+    Eligibility eligibility = asked.eligibility(application, evaluation);
     store.submitted(
         id,
         number,
@@ -322,7 +239,7 @@ public class ApplicationManagement implements Applications {
     if (calls.require(application.call()).state() != CallState.OPEN) {
       return Answer.refused(CaseworkRefusal.DEADLINE_PASSED);
     }
-    store.withdrawn(id, now());
+    store.withdrawn(id, moment());
     archive.record(
         actor,
         Optional.of(application.administrator()),
@@ -393,7 +310,7 @@ public class ApplicationManagement implements Applications {
     }
   }
 
-  private OffsetDateTime now() {
+  private OffsetDateTime moment() {
     return OffsetDateTime.now(clock);
   }
 

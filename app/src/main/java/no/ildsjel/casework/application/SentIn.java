@@ -15,17 +15,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class SentIn {
 
   private final ApplicationStore store;
-  private final ApplicationManagement applications;
+  private final ApplicationForms forms;
 
-  SentIn(ApplicationStore store, ApplicationManagement applications) {
+  SentIn(ApplicationStore store, ApplicationForms forms) {
     this.store = store;
-    this.applications = applications;
+    this.forms = forms;
   }
 
   /** The form of an application, in the version it was sent in with. */
   @MayCall("whoever may see the case, through pages that have checked it")
   public CompiledForm form(ApplicationView application) {
-    return applications.formOf(application);
+    return forms.formOf(application);
   }
 
   /** What was sent in last, as it was frozen. */
@@ -42,7 +42,7 @@ public class SentIn {
   @Transactional(readOnly = true)
   public Eligibility eligibility(ApplicationView application) {
     SubmissionView submission = store.lastSubmission(application.id()).orElseThrow();
-    return applications.eligibility(
+    return forms.eligibility(
         application,
         submission(application).thaw(form(application)),
         submission.at().atZone(Writing.OSLO).toLocalDate());

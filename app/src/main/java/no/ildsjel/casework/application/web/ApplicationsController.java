@@ -12,6 +12,7 @@ import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.CaseworkRefusal;
 import no.ildsjel.casework.DecisionView;
 import no.ildsjel.casework.Decisions;
+import no.ildsjel.casework.application.ApplicationForms;
 import no.ildsjel.casework.application.ApplicationManagement;
 import no.ildsjel.platform.forms.CompiledForm;
 import no.ildsjel.platform.forms.Draft;
@@ -43,6 +44,7 @@ import org.springframework.web.server.ResponseStatusException;
 class ApplicationsController {
 
   private final ApplicationManagement applications;
+  private final ApplicationForms asked;
   private final Decisions decisions;
   private final Drafts drafts;
   private final FormPages forms;
@@ -51,12 +53,14 @@ class ApplicationsController {
 
   ApplicationsController(
       ApplicationManagement applications,
+      ApplicationForms asked,
       Decisions decisions,
       Drafts drafts,
       FormPages forms,
       Calls calls,
       Pages pages) {
     this.applications = applications;
+    this.asked = asked;
     this.decisions = decisions;
     this.drafts = drafts;
     this.forms = forms;
@@ -104,8 +108,8 @@ class ApplicationsController {
       Model model) {
     ApplicationView application = own(actor, id);
     Draft draft = drafts.read(application.draft());
-    CompiledForm form = applications.formOf(application);
-    Map<String, Object> inputs = applications.inputs(application);
+    CompiledForm form = asked.formOf(application);
+    Map<String, Object> inputs = asked.inputs(application);
     Optional<DecisionView> decision = decisions.of(actor, application.id());
     model.addAttribute("application", application);
     model.addAttribute("call", calls.require(application.call()));
@@ -117,8 +121,7 @@ class ApplicationsController {
     model.addAttribute("steps", forms.steps(page, filling(application)));
     model.addAttribute(
         "eligibility",
-        applications.eligibility(
-            application, form.evaluate(draft.answersWith(form, inputs), inputs)));
+        asked.eligibility(application, form.evaluate(draft.answersWith(form, inputs), inputs)));
     model.addAttribute("decided", decision.isPresent());
     model.addAttribute("refusal", avslag.orElse(""));
     model.addAttribute("tabs", pages.tabs(page, "application", id.toString()));
@@ -212,8 +215,8 @@ class ApplicationsController {
             base + "/filer",
             !applications.changeable(application)),
         application.draft(),
-        applications.formOf(application),
-        applications.inputs(application));
+        asked.formOf(application),
+        asked.inputs(application));
   }
 
   private ApplicationView own(Actor.Person actor, UUID id) {

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.UUID;
 import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.casework.ApplicationView;
+import no.ildsjel.casework.application.ApplicationForms;
 import no.ildsjel.casework.application.ApplicationManagement;
 import no.ildsjel.casework.application.SentIn;
 import no.ildsjel.platform.documents.DocumentId;
@@ -34,13 +35,19 @@ import org.springframework.web.server.ResponseStatusException;
 class FilesController {
 
   private final ApplicationManagement applications;
+  private final ApplicationForms asked;
   private final SentIn sentIn;
   private final Drafts drafts;
   private final Documents documents;
 
   FilesController(
-      ApplicationManagement applications, SentIn sentIn, Drafts drafts, Documents documents) {
+      ApplicationManagement applications,
+      ApplicationForms asked,
+      SentIn sentIn,
+      Drafts drafts,
+      Documents documents) {
     this.applications = applications;
+    this.asked = asked;
     this.sentIn = sentIn;
     this.drafts = drafts;
     this.documents = documents;
@@ -62,7 +69,7 @@ class FilesController {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
     String part =
-        applications.formOf(application).definition().pages().stream()
+        asked.formOf(application).definition().pages().stream()
             .filter(p -> p.questions().stream().anyMatch(q -> q.id().equals(question)))
             .findFirst()
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
@@ -82,7 +89,7 @@ class FilesController {
         drafts.attach(
             actor,
             application.draft(),
-            applications.formOf(application),
+            asked.formOf(application),
             question,
             new AnswerValue.File(document.id().toString(), document.name(), document.bytes()));
         yield "redirect:" + back + "#f-" + question;
