@@ -147,7 +147,8 @@ public final class Page {
 
   /** The languages this page can be read in. */
   public List<Language> languages() {
-    return staff ? Language.forOfficers() : List.of(Language.values());
+    return (staff ? Language.forOfficers() : List.of(Language.values()))
+        .stream().filter(texts::speaks).toList();
   }
 
   /** This page's address in another language. */

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 /**
  * The texts of all rooms in all languages: bundles {@code texts/<room>_<language>.properties} in
  * UTF-8, with ICU messages. A text missing in a language is shown in bokmål; a test sees to it that
- * none is. The machine's own language is never asked.
+ * none is in a language that has bundles. The machine's own language is never asked.
  */
 @Component
 public class Texts {
@@ -75,6 +75,11 @@ public class Texts {
   /** True when bokmål has the key. */
   public boolean has(String key) {
     return of(Language.NB).containsKey(key);
+  }
+
+  /** True when there are texts in the language; pages offer no other. */
+  public boolean speaks(Language language) {
+    return !of(language).isEmpty();
   }
 
   /** All keys of a language. */
