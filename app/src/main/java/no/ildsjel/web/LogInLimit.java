@@ -16,13 +16,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class LogInLimit extends OncePerRequestFilter {
 
-  private static final Limit LIMIT = new Limit("log-in", 60, Duration.ofMinutes(1));
   private static final int TOO_MANY_REQUESTS = 429;
 
   private final RateLimits limits;
+  private final Limit limit;
 
-  LogInLimit(RateLimits limits) {
+  LogInLimit(RateLimits limits, int perMinute) {
     this.limits = limits;
+    this.limit = new Limit("log-in", perMinute, Duration.ofMinutes(1));
   }
 
   @Override
@@ -34,7 +35,7 @@ final class LogInLimit extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (limits.allows(LIMIT, request.getRemoteAddr())) {
+    if (limits.allows(limit, request.getRemoteAddr())) {
       chain.doFilter(request, response);
     } else {
       response.sendError(TOO_MANY_REQUESTS);

@@ -76,7 +76,8 @@ class SecurityChain {
       LogInDone logInDone,
       LogOut logOut,
       SendToLogIn sendToLogIn,
-      RateLimits limits) {
+      RateLimits limits,
+      @Value("${ildsjel.log-ins-per-minute:60}") int logInsPerMinute) {
     var requests = new DefaultOAuth2AuthorizationRequestResolver(registrations);
     requests.setAuthorizationRequestCustomizer(
         OAuth2AuthorizationRequestCustomizers.withPkce()
@@ -105,7 +106,8 @@ class SecurityChain {
                 .authorizedClientRepository(new NoTokensKept())
                 .successHandler(logInDone)
                 .failureUrl("/innlogging?feil"))
-        .addFilterBefore(new LogInLimit(limits), OAuth2AuthorizationRequestRedirectFilter.class)
+        .addFilterBefore(
+            new LogInLimit(limits, logInsPerMinute), OAuth2AuthorizationRequestRedirectFilter.class)
         .exceptionHandling(e ->
             e.authenticationEntryPoint(sendToLogIn)
                 .accessDeniedHandler((request, response, denied) ->
