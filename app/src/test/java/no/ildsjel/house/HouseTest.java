@@ -48,7 +48,7 @@ class HouseTest {
 
   @Test
   void desksOfARoomFormNoCircles() {
-    for (String room : List.of("platform", "registry", "programme", "casework", "web")) {
+    for (String room : List.of("platform", "registry", "programme", "casework", "grant", "web")) {
       slices()
           .matching("no.ildsjel." + room + ".(*)..")
           .should()
