@@ -19,6 +19,9 @@ import org.springframework.scheduling.annotation.EnableAsync;
 @EnableAsync
 public class Ildsjel {
 
+  /** A command's standard output is its answer; what is logged goes beside it. */
+  private static final String COMMAND_LOG = "logback-command.xml";
+
   public static void main(String[] args) {
     if (args.length > 0 && !args[0].startsWith("--")) {
       System.exit(command(List.of(args)));
@@ -33,6 +36,7 @@ public class Ildsjel {
   private static int command(List<String> arguments) {
     for (Command command : ServiceLoader.load(Command.class)) {
       if (command.name().equals(arguments.getFirst())) {
+        System.setProperty("logback.configurationFile", COMMAND_LOG);
         int code =
             command.run(arguments.subList(1, arguments.size()), System.in, System.out, System.err);
         System.out.flush();
@@ -52,7 +56,7 @@ public class Ildsjel {
             System.getenv(),
             "--server.port=0",
             "--ildsjel.demo=false",
-            "--logging.level.no.ildsjel=warn")) {
+            "--logging.config=classpath:" + COMMAND_LOG)) {
       return server.getBean(DataCommands.class).run(line, System.out, System.err);
     }
   }
