@@ -48,7 +48,8 @@ class TextsTest {
     });
   }
 
-  private static final List<String> APPLICANT_LANGUAGES = List.of("ar", "en", "nb", "nn");
+  private static final List<String> APPLICANT_LANGUAGES =
+      List.of("ar", "en", "nb", "nn", "pl", "so", "uk");
 
   @ParameterizedTest
   @EnumSource(Language.class)

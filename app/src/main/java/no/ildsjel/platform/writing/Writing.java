@@ -1,15 +1,21 @@
 package no.ildsjel.platform.writing;
 
+import com.ibm.icu.text.DateFormatSymbols;
+import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import no.ildsjel.shared.Language;
 
 /** How values are written to people: with Latin digits everywhere, and no-break spaces. */
@@ -25,11 +31,14 @@ public final class Writing {
 
   static {
     for (Language language : Language.values()) {
+      boolean norwegian = language == Language.NB || language == Language.NN;
       DAYS.put(
           language,
-          DateTimeFormatter.ofPattern(
-              language == Language.NB || language == Language.NN ? "d. MMMM uuuu" : "d MMMM uuuu",
-              Locale.forLanguageTag(language.code())));
+          new DateTimeFormatterBuilder()
+              .appendPattern(norwegian ? "d. " : "d ")
+              .appendText(ChronoField.MONTH_OF_YEAR, months(language))
+              .appendPattern(" uuuu")
+              .toFormatter(Locale.ROOT));
     }
   }
 
@@ -37,6 +46,16 @@ public final class Writing {
   public static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
   private Writing() {}
+
+  /** Month names are ICU's: Java's own Somali ones count the months instead of naming them. */
+  private static Map<Long, String> months(Language language) {
+    String[] names =
+        new DateFormatSymbols(ULocale.forLanguageTag(language.code()))
+            .getMonths(DateFormatSymbols.FORMAT, DateFormatSymbols.WIDE);
+    return LongStream.rangeClosed(1, 12)
+        .boxed()
+        .collect(Collectors.toMap(month -> month, month -> names[month.intValue() - 1]));
+  }
 
   /** {@code 12. mars 2027 kl. 23.59}: a moment, by the clock in Oslo. */
   public static String moment(Instant moment, Language language) {
