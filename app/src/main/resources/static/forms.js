@@ -106,11 +106,6 @@
       form.append(field);
     });
   });
-  // A file goes in a form of its own; what is typed on the page is saved first.
-  document.querySelectorAll("form[id^='fil-']").forEach(function (upload) {
-    upload.addEventListener("submit", function () { if (typed.size) { htmx.trigger(form, "lagre"); } });
-  });
-
   function count(control) {
     var most = control.dataset && control.dataset.most;
     if (!most) { return; }

@@ -26,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ApplicationForms {
 
+  private static final char SPACE = '\u00a0';
+
   private final Calls calls;
   private final Schemes schemes;
   private final SchemeForms forms;
@@ -69,7 +71,7 @@ public class ApplicationForms {
     register
         .flatMap(OrganisationView::voluntary)
         .flatMap(OrganisationView.Voluntary::account)
-        .ifPresent(account -> inputs.put("organisation.account", account));
+        .ifPresent(account -> inputs.put("organisation.account", grouped(account)));
     register.flatMap(OrganisationView::founded).ifPresent(day -> inputs.put("foundedOn", day));
     register.ifPresent(
         r -> inputs.put("registeredInFrivillighetsregisteret", r.voluntary().isPresent()));
@@ -79,6 +81,13 @@ public class ApplicationForms {
     call.maximum().ifPresent(m -> inputs.put("maximum", m.kroner()));
     inputs.keySet().retainAll(formOf(application).definition().inputs().keySet());
     return inputs;
+  }
+
+  /** 12345678901 as people read it: 1234 56 78901. */
+  private static String grouped(String account) {
+    return account.length() == 11
+        ? account.substring(0, 4) + SPACE + account.substring(4, 6) + SPACE + account.substring(6)
+        : account;
   }
 
   /** Eligibility as it stands with what is written now. */
@@ -94,6 +103,7 @@ public class ApplicationForms {
         application.organisation(),
         scheme,
         scheme.kind(application.kind()).orElseThrow(),
+        application.administrator(),
         asOf,
         declared(evaluation));
   }

@@ -95,7 +95,9 @@ public class ApplicationManagement implements Applications {
     OrganisationNumber organisation = actor.organisation().orElseThrow();
     Optional<ApplicationView> before = store.find(callId, organisation);
     if (before.isPresent()) {
-      return Answer.allowed(before.get().id());
+      return before.get().state() == ApplicationState.WITHDRAWN && call.state() == CallState.OPEN
+          ? resume(actor, before.get())
+          : Answer.allowed(before.get().id());
     }
     if (call.state() != CallState.OPEN) {
       return Answer.refused(
@@ -141,6 +143,18 @@ public class ApplicationManagement implements Applications {
         application.subject(),
         "application-started",
         Map.of("organisation", organisation.value()));
+    return Answer.allowed(application.id());
+  }
+
+  /** What was taken back can be written on while the call is open. */
+  private Answer<ApplicationId> resume(Actor.Person actor, ApplicationView application) {
+    store.resumed(application.id());
+    archive.record(
+        actor,
+        Optional.of(application.administrator()),
+        application.subject(),
+        "application-resumed",
+        Map.of());
     return Answer.allowed(application.id());
   }
 

@@ -196,6 +196,16 @@ class ApplicationStore {
         .update();
   }
 
+  void resumed(ApplicationId id) {
+    jdbc.sql(
+            """
+            update casework.application set state = 'DRAFT', withdrawn_at = null,
+              version = version + 1 where id = ?
+            """)
+        .param(id.value())
+        .update();
+  }
+
   /** Adds what was sent in; its sequence. */
   int addSubmission(ApplicationId id, String json, String sha256, PersonId by, OffsetDateTime now) {
     return jdbc.sql(

@@ -6,6 +6,7 @@ import java.util.UUID;
 import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.platform.identity.Roles;
+import no.ildsjel.programme.CallId;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,17 @@ public class Blocks {
   Blocks(JdbcClient jdbc, Roles roles) {
     this.jdbc = jdbc;
     this.roles = roles;
+  }
+
+  /** True when this officer has declared impartiality for the call. */
+  @MayCall("casework, before an officer reads or does anything")
+  @Transactional(readOnly = true)
+  public boolean declared(PersonId person, CallId call) {
+    return jdbc.sql(
+            "select exists (select 1 from casework.impartiality where call = ? and person = ?)")
+        .params(call.value(), person.value())
+        .query(Boolean.class)
+        .single();
   }
 
   /** Those of the applications that this actor is blocked from. */

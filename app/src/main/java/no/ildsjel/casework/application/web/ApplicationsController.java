@@ -17,9 +17,7 @@ import no.ildsjel.casework.application.ApplicationManagement;
 import no.ildsjel.platform.forms.CompiledForm;
 import no.ildsjel.platform.forms.Draft;
 import no.ildsjel.platform.forms.Drafts;
-import no.ildsjel.platform.forms.web.Filling;
 import no.ildsjel.platform.forms.web.FormPages;
-import no.ildsjel.platform.forms.web.FormPlace;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.pages.Page;
@@ -49,6 +47,7 @@ class ApplicationsController {
   private final Drafts drafts;
   private final FormPages forms;
   private final Calls calls;
+  private final ApplicationPlaces places;
   private final Pages pages;
 
   ApplicationsController(
@@ -58,6 +57,7 @@ class ApplicationsController {
       Drafts drafts,
       FormPages forms,
       Calls calls,
+      ApplicationPlaces places,
       Pages pages) {
     this.applications = applications;
     this.asked = asked;
@@ -65,6 +65,7 @@ class ApplicationsController {
     this.drafts = drafts;
     this.forms = forms;
     this.calls = calls;
+    this.places = places;
     this.pages = pages;
   }
 
@@ -118,7 +119,7 @@ class ApplicationsController {
         "changed",
         application.state() == ApplicationState.SUBMITTED
             && application.submittedAt().filter(at -> draft.changedAt().isAfter(at)).isPresent());
-    model.addAttribute("steps", forms.steps(page, filling(application)));
+    model.addAttribute("steps", forms.steps(page, places.filling(application)));
     model.addAttribute(
         "eligibility",
         asked.eligibility(application, form.evaluate(draft.answersWith(form, inputs), inputs)));
@@ -141,7 +142,9 @@ class ApplicationsController {
       return "redirect:/soknader/" + id;
     }
     model.addAttribute("application", application);
-    model.addAttribute("form", forms.page(page, filling(application), part, sjekk.isPresent()));
+    model.addAttribute("callTitle", calls.require(application.call()).title());
+    model.addAttribute(
+        "form", forms.page(page, places.filling(application), part, sjekk.isPresent()));
     return "casework/application/form";
   }
 
@@ -160,11 +163,12 @@ class ApplicationsController {
     Map<String, List<String>> fields = new LinkedHashMap<>();
     request.getParameterMap().forEach((name, values) -> fields.put(name, List.of(values)));
     model.addAttribute("application", application);
+    model.addAttribute("callTitle", calls.require(application.call()).title());
     return forms
         .post(
             page,
             actor,
-            filling(application),
+            places.filling(application),
             part,
             fields,
             request.getHeader("HX-Request") != null)
@@ -181,7 +185,7 @@ class ApplicationsController {
     ApplicationView application = own(actor, id);
     model.addAttribute("application", application);
     model.addAttribute("changeable", applications.changeable(application));
-    model.addAttribute("summary", forms.summary(page, filling(application)));
+    model.addAttribute("summary", forms.summary(page, places.filling(application)));
     model.addAttribute("refusal", avslag.orElse(""));
     return "casework/application/summary";
   }
@@ -204,19 +208,6 @@ class ApplicationsController {
     return "redirect:/soknader/"
         + id
         + (answer instanceof Answer.Refused<?>(var reason) ? "?avslag=" + reason.code() : "");
-  }
-
-  private Filling filling(ApplicationView application) {
-    String base = "/soknader/" + application.id();
-    return new Filling(
-        new FormPlace(
-            base + "/skjema",
-            base + "/oppsummering",
-            base + "/filer",
-            !applications.changeable(application)),
-        application.draft(),
-        asked.formOf(application),
-        asked.inputs(application));
   }
 
   private ApplicationView own(Actor.Person actor, UUID id) {

@@ -2,6 +2,7 @@ package no.ildsjel.casework.application.web;
 
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.casework.ApplicationView;
@@ -14,8 +15,11 @@ import no.ildsjel.platform.documents.DocumentView;
 import no.ildsjel.platform.documents.Documents;
 import no.ildsjel.platform.forms.AnswerValue;
 import no.ildsjel.platform.forms.Drafts;
+import no.ildsjel.platform.forms.web.UploadPages;
+import no.ildsjel.platform.forms.web.UploadView;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
+import no.ildsjel.platform.limits.Limited;
 import no.ildsjel.platform.pages.Page;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
@@ -39,51 +43,59 @@ class FilesController {
   private final SentIn sentIn;
   private final Drafts drafts;
   private final Documents documents;
+  private final UploadPages uploads;
+  private final ApplicationPlaces places;
 
   FilesController(
       ApplicationManagement applications,
       ApplicationForms asked,
       SentIn sentIn,
       Drafts drafts,
-      Documents documents) {
+      Documents documents,
+      UploadPages uploads,
+      ApplicationPlaces places) {
     this.applications = applications;
     this.asked = asked;
     this.sentIn = sentIn;
     this.drafts = drafts;
     this.documents = documents;
+    this.uploads = uploads;
+    this.places = places;
   }
 
   @Access(Who.ORGANISATION)
+  @GetMapping("/soknader/{id}/filer/{question}")
+  String choose(
+      Page page,
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @PathVariable String question,
+      Model model) {
+    return chooser(page, changeable(actor, id), question, "", model);
+  }
+
+  @Access(Who.ORGANISATION)
+  @Limited(value = "upload", perMinute = 30)
   @PostMapping("/soknader/{id}/filer/{question}")
   String add(
       Page page,
       Actor.Person actor,
       @PathVariable UUID id,
       @PathVariable String question,
-      @RequestParam MultipartFile fil,
+      @RequestParam Optional<MultipartFile> fil,
       Model model)
       throws IOException {
-    ApplicationView application = find(actor, id);
-    boolean own = actor.mandates().contains(application.organisation());
-    if (!own || !applications.changeable(application)) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
-    String part =
-        asked.formOf(application).definition().pages().stream()
-            .filter(p -> p.questions().stream().anyMatch(q -> q.id().equals(question)))
-            .findFirst()
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
-            .id();
-    String back = "/soknader/" + id + "/skjema/" + part;
-    if (fil.isEmpty()) {
-      return "redirect:" + back;
+    ApplicationView application = changeable(actor, id);
+    UploadView upload = uploads.upload(page, places.filling(application), question);
+    if (fil.isEmpty() || fil.get().isEmpty()) {
+      return chooser(page, application, question, page.t("forms.file.none"), model);
     }
     Answer<DocumentView> stored =
         documents.store(
             actor,
             owner(application),
-            Objects.requireNonNullElse(fil.getOriginalFilename(), "fil"),
-            fil.getBytes());
+            Objects.requireNonNullElse(fil.get().getOriginalFilename(), "fil"),
+            fil.get().getBytes());
     return switch (stored) {
       case Answer.Allowed<DocumentView>(DocumentView document) -> {
         drafts.attach(
@@ -92,14 +104,27 @@ class FilesController {
             asked.formOf(application),
             question,
             new AnswerValue.File(document.id().toString(), document.name(), document.bytes()));
-        yield "redirect:" + back + "#f-" + question;
+        yield "redirect:" + upload.back();
       }
-      case Answer.Refused<DocumentView>(var reason) -> {
-        model.addAttribute("words", page.refusal(reason));
-        model.addAttribute("back", back);
-        yield "casework/application/file-refused";
-      }
+      case Answer.Refused<DocumentView>(var reason) ->
+          chooser(page, application, question, page.refusal(reason), model);
     };
+  }
+
+  private String chooser(
+      Page page, ApplicationView application, String question, String trouble, Model model) {
+    model.addAttribute("upload", uploads.upload(page, places.filling(application), question));
+    model.addAttribute("trouble", trouble);
+    return "casework/application/file";
+  }
+
+  private ApplicationView changeable(Actor.Person actor, UUID id) {
+    ApplicationView application = find(actor, id);
+    if (!actor.mandates().contains(application.organisation())
+        || !applications.changeable(application)) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    return application;
   }
 
   @Access({Who.ORGANISATION, Who.CASE_OFFICER, Who.APPROVER})

@@ -75,13 +75,7 @@ public sealed interface AskedBody {
   record Row(String path, String tail, int number, List<AskedView> questions) {}
 
   /** Files handed in. */
-  record Files(
-      String question,
-      List<FileLink> files,
-      String accepted,
-      String kinds,
-      int megabytes,
-      boolean room)
+  record Files(String question, List<FileLink> files, String kinds, int megabytes, boolean room)
       implements AskedBody {}
 
   /** A file handed in. */

@@ -2,6 +2,7 @@ package no.ildsjel.platform.forms.web;
 
 import java.util.List;
 import java.util.Optional;
+import no.ildsjel.platform.pages.Glossary;
 import no.ildsjel.shared.LocalText;
 
 /**
@@ -9,6 +10,7 @@ import no.ildsjel.shared.LocalText;
  *
  * @param shown false for one that these answers leave out: only its place is there
  * @param lively true when its words can change with the answers
+ * @param terms words in it that are explained beside it
  * @param optional true when it can be left out
  * @param problems what to mend about the question as a whole
  * @param consequences what follows from the answer
@@ -22,6 +24,7 @@ public record AskedView(
     LocalText.Rendered text,
     Optional<LocalText.Rendered> help,
     Optional<LocalText.Rendered> hint,
+    List<Glossary.Term> terms,
     boolean optional,
     List<String> problems,
     List<LocalText.Rendered> consequences,

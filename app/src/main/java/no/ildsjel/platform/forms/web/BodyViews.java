@@ -219,12 +219,15 @@ final class BodyViews {
             ? given.files().stream().map(f -> link(path, f)).toList()
             : List.of();
     return new AskedBody.Files(
-        path,
-        links,
-        files.types().stream().sorted().map(t -> "." + t).collect(Collectors.joining(",")),
-        kinds(files),
-        (int) (files.maxBytes() / 1_000_000),
-        links.size() < files.maxFiles());
+        path, links, kinds(files), megabytes(files), links.size() < files.maxFiles());
+  }
+
+  static String accepted(QuestionKind.Files files) {
+    return files.types().stream().sorted().map(t -> "." + t).collect(Collectors.joining(","));
+  }
+
+  static int megabytes(QuestionKind.Files files) {
+    return (int) (files.maxBytes() / 1_000_000);
   }
 
   /** The kinds of files, one name for each. */

@@ -30,6 +30,8 @@ final class FieldNames {
   /** Takes a file away: path, space, the file's id. */
   static final String DETACH = "_tabort";
 
+  static final String ATTACH = "_leggved";
+
   private FieldNames() {}
 
   /** The id of a path's field in the page. */

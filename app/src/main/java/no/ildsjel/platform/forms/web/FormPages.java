@@ -179,6 +179,11 @@ public class FormPages {
             again(page, filling, id, sent, page.refusal(reason), Set.of());
       };
     }
+    if (sent.attach()
+        .filter(q -> UploadPages.fileQuestion(filling.form(), q).isPresent())
+        .isPresent()) {
+      return new FormPosted.GoTo(filling.place().upload(sent.attach().get()));
+    }
     if (sent.detach().isPresent()) {
       String[] file = sent.detach().get().split(" ", 2);
       if (file.length == 2) {

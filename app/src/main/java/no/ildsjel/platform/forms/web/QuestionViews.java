@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import no.ildsjel.platform.forms.AnswerMark;
 import no.ildsjel.platform.forms.AnswerSlot;
 import no.ildsjel.platform.forms.Answers;
@@ -94,6 +95,9 @@ final class QuestionViews {
         written.text(question.text(), path),
         written.text(question.help(), path),
         written.text(question.hint(), path),
+        page.terms(
+            Stream.of(Optional.of(question.text()), question.hint(), question.help())
+                .flatMap(Optional::stream)),
         question.kind().asks() && !evaluation.isRequired(path),
         problemsAt(path),
         consequences.getOrDefault(path, List.of()),
@@ -110,6 +114,7 @@ final class QuestionViews {
         question.text().rendered(page.language()),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         true,
         List.of(),
         List.of(),

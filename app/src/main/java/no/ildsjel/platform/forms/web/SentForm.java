@@ -25,7 +25,8 @@ record SentForm(
     Optional<String> add,
     Optional<String> remove,
     Optional<String> choose,
-    Optional<String> detach) {
+    Optional<String> detach,
+    Optional<String> attach) {
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
@@ -55,7 +56,8 @@ record SentForm(
         first(fields, FieldNames.ADD),
         first(fields, FieldNames.REMOVE),
         first(fields, FieldNames.CHOOSE),
-        first(fields, FieldNames.DETACH));
+        first(fields, FieldNames.DETACH),
+        first(fields, FieldNames.ATTACH));
   }
 
   /** True when a button was pressed that stays on the page. */
@@ -64,7 +66,8 @@ record SentForm(
         || add.isPresent()
         || remove.isPresent()
         || choose.isPresent()
-        || detach.isPresent();
+        || detach.isPresent()
+        || attach.isPresent();
   }
 
   long characters() {
