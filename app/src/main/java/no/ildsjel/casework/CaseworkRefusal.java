@@ -39,7 +39,17 @@ public enum CaseworkRefusal implements Refusal {
   /** Not everything has been scored. */
   SCORES_MISSING,
   /** The assessment is closed. */
-  ASSESSMENT_CLOSED;
+  ASSESSMENT_CLOSED,
+  /** The reduced plan has to cost less than the full one. */
+  REDUCED_NOT_LOWER,
+  /** What was typed is no amount. */
+  AMOUNT_UNREADABLE,
+  /** A criterion is not met or not known, so nothing can be awarded yet. */
+  CRITERIA_NOT_MET,
+  /** Nobody lifts a tie of their own. */
+  OWN_TIE,
+  /** Only those who work with the case, without ties to it, can be given it. */
+  NOT_AN_ASSESSOR;
 
   @Override
   public String code() {

@@ -2,6 +2,7 @@ package no.ildsjel.casework;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import no.ildsjel.programme.Criterion;
 import no.ildsjel.programme.Fact;
@@ -49,6 +50,19 @@ public record Eligibility(LocalDate asOf, List<Finding> findings) {
     return findings.stream().anyMatch(f -> f.outcome() == Outcome.UNKNOWN)
         ? Result.UNKNOWN
         : Result.ELIGIBLE;
+  }
+
+  /** The same with the outcomes officers have set instead, by criterion. */
+  public Eligibility overruled(Map<String, Outcome> outcomes) {
+    return new Eligibility(
+        asOf,
+        findings.stream()
+            .map(f ->
+                new Finding(
+                    f.criterion(),
+                    outcomes.getOrDefault(f.criterion().id(), f.outcome()),
+                    f.facts()))
+            .toList());
   }
 
   /** The facts that would have to be known to answer what is unknown, each once. */

@@ -38,6 +38,9 @@ public interface Calls {
   /** Publishes a draft; from then on it stands as it is. */
   Answer<CallId> publish(Actor actor, CallId call);
 
+  /** Moves the deadline of a published call to a later day, and the day of the answer with it. */
+  Answer<CallId> extend(Actor actor, CallId call, LocalDate closes, LocalDate decisionBy);
+
   /** The published calls, those that close first on top, then those to come, then those closed. */
   List<CallView> published();
 

@@ -26,6 +26,9 @@ public interface Frames {
   /** Notes money of a later year of a multi-year award, on the condition of § 2-6. */
   void conditional(Actor actor, FrameId frame, int grantYear, Money amount, String cause);
 
+  /** Lets go of what was noted for a later year. */
+  void lift(Actor actor, FrameId frame, int grantYear, Money amount, String cause);
+
   /** Lets go of a promise, as when an award is declined. */
   void release(Actor actor, FrameId frame, Money amount, String cause);
 

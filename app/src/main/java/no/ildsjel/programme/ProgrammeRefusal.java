@@ -12,6 +12,14 @@ public enum ProgrammeRefusal implements Refusal {
   OTHER_ADMINISTRATOR,
   /** The call has been published and stands as it is. */
   ALREADY_PUBLISHED,
+  /** Nothing is allotted to the frame yet, so there would be nothing to hand out. */
+  FRAME_EMPTY,
+  /** The deadline has passed already. */
+  DEADLINE_IN_PAST,
+  /** The call is for invited organisations, and nobody is invited. */
+  NOBODY_INVITED,
+  /** A deadline that people have been told of is only moved to a later day. */
+  ONLY_LATER,
   /** No organisation with this number is known. */
   NO_SUCH_ORGANISATION;
 

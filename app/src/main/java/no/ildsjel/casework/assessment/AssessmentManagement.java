@@ -22,7 +22,9 @@ import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.Money;
 import no.ildsjel.shared.PersonId;
+import no.ildsjel.shared.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -60,7 +62,9 @@ public class AssessmentManagement {
         applications.visibleTo(actor, written.application()).orElseThrow();
     CallView call = calls.require(application.call());
     Scheme.Kind kind = calls.kindOf(call);
-    Impartiality.requireOfficer(actor, call);
+    if (!actor.has(Role.CASE_OFFICER, call.administrator())) {
+      throw new AccessDeniedException("Only a case officer assesses");
+    }
     if (!impartiality.declared(actor.id(), call.id())) {
       return Answer.refused(CaseworkRefusal.IMPARTIALITY_NOT_DECLARED);
     }
@@ -71,7 +75,13 @@ public class AssessmentManagement {
     if (before.map(AssessmentView::version).orElse(0) != written.version()) {
       return Answer.refused(CaseworkRefusal.CHANGED_MEANWHILE);
     }
+    if (decided(application.id())) {
+      return Answer.refused(CaseworkRefusal.ALREADY_DECIDED);
+    }
     Optional<CaseworkRefusal> wrong = amountsWrong(written, application, kind);
+    if (wrong.isEmpty() && written.scores().values().stream().anyMatch(s -> !s.given())) {
+      wrong = Optional.of(CaseworkRefusal.SCORES_MISSING);
+    }
     if (wrong.isEmpty() && close) {
       wrong = unfinished(written, kind);
     }
@@ -147,7 +157,7 @@ public class AssessmentManagement {
     boolean upsideDown =
         written.reduced().isPresent()
             && written.full().filter(f -> f.compareTo(written.reduced().get()) > 0).isEmpty();
-    return upsideDown ? Optional.of(CaseworkRefusal.AMOUNT_TOO_HIGH) : Optional.empty();
+    return upsideDown ? Optional.of(CaseworkRefusal.REDUCED_NOT_LOWER) : Optional.empty();
   }
 
   private static Optional<CaseworkRefusal> unfinished(AssessmentView written, Scheme.Kind kind) {
@@ -163,6 +173,37 @@ public class AssessmentManagement {
     return written.full().isEmpty()
         ? Optional.of(CaseworkRefusal.AMOUNT_MISSING)
         : Optional.empty();
+  }
+
+  /** Opens an assessment again that its assessor has closed, until the case is decided. */
+  @MayCall("the assessor")
+  @Transactional
+  public Answer<ApplicationId> reopen(Actor.Person actor, ApplicationId id) {
+    ApplicationView application = applications.visibleTo(actor, id).orElseThrow();
+    if (decided(id)) {
+      return Answer.refused(CaseworkRefusal.ALREADY_DECIDED);
+    }
+    jdbc.sql(
+            """
+            update casework.assessment set closed_at = null, version = version + 1
+            where application = ? and assessor = ?
+            """)
+        .params(id.value(), actor.id().value())
+        .update();
+    archive.record(
+        actor,
+        Optional.of(application.administrator()),
+        application.subject(),
+        "assessment-reopened",
+        Map.of());
+    return Answer.allowed(id);
+  }
+
+  private boolean decided(ApplicationId id) {
+    return jdbc.sql("select exists (select 1 from casework.decision where application = ?)")
+        .param(id.value())
+        .query(Boolean.class)
+        .single();
   }
 
   /** This assessor's assessment of the case. */

@@ -26,8 +26,20 @@ public record AssessmentView(
     String comment,
     boolean closed) {
 
-  /** Points from 0 to 5, and why. */
-  public record Score(int points, String reason) {}
+  /**
+   * Points from 0 to 5, and why.
+   *
+   * @param points {@link #NONE} when there is only a reason so far
+   */
+  public record Score(int points, String reason) {
+
+    /** No points yet. */
+    public static final int NONE = -1;
+
+    boolean given() {
+      return points != NONE;
+    }
+  }
 
   /**
    * The weighted points in thousandths of a hundred: each criterion's weight times its points of

@@ -52,14 +52,21 @@ public class Distribution {
     this.archive = archive;
   }
 
-  /** Deals out what has no assessor yet, once every case officer has declared impartiality. */
+  /**
+   * Deals out what has no assessor yet, once every case officer has declared impartiality.
+   *
+   * @param without true to go on without those who have not; they get no case and see none
+   * @return how many were dealt out; what everybody has a tie to stays without an assessor
+   */
   @MayCall("the administrator's people")
   @Transactional
-  public Answer<Integer> distribute(Actor.Person actor, CallId callId) {
+  public Answer<Integer> distribute(Actor.Person actor, CallId callId, boolean without) {
     CallView call = calls.require(callId);
     Impartiality.requireOfficer(actor, call);
-    List<Impartiality.Declared> officers = impartiality.officersOf(call);
-    if (officers.isEmpty() || officers.stream().anyMatch(o -> !o.done())) {
+    List<Impartiality.Declared> all = impartiality.officersOf(call);
+    List<Impartiality.Declared> officers =
+        all.stream().filter(Impartiality.Declared::done).toList();
+    if (officers.isEmpty() || (!without && officers.size() < all.size())) {
       return Answer.refused(CaseworkRefusal.IMPARTIALITY_NOT_DECLARED);
     }
     impartiality.findTies(callId);
@@ -88,6 +95,28 @@ public class Distribution {
       }
     }
     return Answer.allowed(count);
+  }
+
+  /** Gives a case to another assessor. */
+  @MayCall("a case officer of the administrator without ties to the applicant")
+  @Transactional
+  public Answer<ApplicationId> move(
+      Actor.Person actor, ApplicationView application, PersonId assessor) {
+    CallView call = calls.require(application.call());
+    Impartiality.requireOfficer(actor, call);
+    boolean may =
+        impartiality.officersOf(call).stream()
+            .anyMatch(o -> o.person().equals(assessor) && o.done());
+    Set<PersonId> tied =
+        Objects.requireNonNullElse(impartiality.blocked(call).get(application.id()), Set.of());
+    if (!may || tied.contains(assessor)) {
+      return Answer.refused(CaseworkRefusal.NOT_AN_ASSESSOR);
+    }
+    jdbc.sql("delete from casework.assignment where application = ?")
+        .param(application.id().value())
+        .update();
+    assign(actor, call, application, assessor);
+    return Answer.allowed(application.id());
   }
 
   private void assign(

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.CaseworkRefusal;
+import no.ildsjel.casework.application.Blocks;
 import no.ildsjel.casework.application.SubmittedApplications;
 import no.ildsjel.casework.spi.Ties;
 import no.ildsjel.platform.archive.Archive;
@@ -49,6 +50,7 @@ public class Impartiality {
   private final SubmittedApplications applications;
   private final Roles roles;
   private final List<Ties> ties;
+  private final Blocks blocks;
   private final Archive archive;
 
   Impartiality(
@@ -58,6 +60,7 @@ public class Impartiality {
       SubmittedApplications applications,
       Roles roles,
       List<Ties> ties,
+      Blocks blocks,
       Archive archive) {
     this.jdbc = jdbc;
     this.clock = clock;
@@ -65,6 +68,7 @@ public class Impartiality {
     this.applications = applications;
     this.roles = roles;
     this.ties = List.copyOf(ties);
+    this.blocks = blocks;
     this.archive = archive;
   }
 
@@ -76,7 +80,10 @@ public class Impartiality {
     return applications.of(call);
   }
 
-  /** Declares impartiality for a call, but for the applicants named. */
+  /**
+   * Declares impartiality for a call, but for the applicants named. What was said before stands:
+   * nobody lifts a tie of their own.
+   */
   @MayCall("the administrator's people, each for themselves, once the call has closed")
   @Transactional
   public Answer<CallId> declare(Actor.Person actor, CallId callId, Set<ApplicationId> tiedTo) {
@@ -94,13 +101,6 @@ public class Impartiality {
             """)
         .params(callId.value(), actor.id().value(), now)
         .update();
-    jdbc.sql(
-            """
-            delete from casework.conflict where person = ? and ground = 'declared'
-              and application in (select id from casework.application where call = ?)
-            """)
-        .params(actor.id().value(), callId.value())
-        .update();
     all.stream()
         .filter(a -> tiedTo.contains(a.id()))
         .forEach(a -> note(a.id(), actor.id(), "declared", now));
@@ -112,6 +112,69 @@ public class Impartiality {
         "impartiality-declared",
         Map.of("ties", tiedTo.stream().map(ApplicationId::toString).sorted().toList()));
     return Answer.allowed(callId);
+  }
+
+  /** A tie an officer has told of. */
+  public record Tie(ApplicationView application, PersonId person, String name) {}
+
+  /** The ties officers have told of themselves, for those who may lift them. */
+  @MayCall("an approver of the administrator")
+  @Transactional(readOnly = true)
+  public List<Tie> declaredTies(Actor actor, CallId callId) {
+    CallView call = calls.require(callId);
+    if (!actor.has(Role.APPROVER, call.administrator())) {
+      return List.of();
+    }
+    Map<ApplicationId, ApplicationView> byId = new LinkedHashMap<>();
+    applications.of(callId).forEach(a -> byId.put(a.id(), a));
+    Map<PersonId, String> names = new LinkedHashMap<>();
+    officers(call).forEach(o -> names.put(o.person(), o.name()));
+    return jdbc.sql(
+            """
+            select c.application, c.person from casework.conflict c
+            join casework.application a on a.id = c.application
+            where a.call = ? and c.ground = 'declared' order by a.number, c.person
+            """)
+        .param(callId.value())
+        .query((row, n) -> {
+          PersonId person = new PersonId(row.getObject("person", UUID.class));
+          return new Tie(
+              java.util.Objects.requireNonNull(
+                  byId.get(new ApplicationId(row.getObject("application", UUID.class)))),
+              person,
+              names.getOrDefault(person, ""));
+        })
+        .list();
+  }
+
+  /** Lifts a tie another has told of, when it turns out to be none; with a reason. */
+  @MayCall("an approver of the administrator, for others than themselves")
+  @Transactional
+  public Answer<ApplicationId> lift(
+      Actor.Person actor, ApplicationView application, PersonId person, String reason) {
+    if (!actor.has(Role.APPROVER, application.administrator())) {
+      throw new AccessDeniedException("Only an approver lifts a tie");
+    }
+    if (person.equals(actor.id()) || roles.leadersOf(actor.id()).contains(person)) {
+      return Answer.refused(CaseworkRefusal.OWN_TIE);
+    }
+    if (reason.isBlank()) {
+      return Answer.refused(CaseworkRefusal.REASON_MISSING);
+    }
+    jdbc.sql(
+            """
+            delete from casework.conflict
+            where application = ? and person = ? and ground = 'declared'
+            """)
+        .params(application.id().value(), person.value())
+        .update();
+    archive.record(
+        actor,
+        Optional.of(application.administrator()),
+        application.subject(),
+        "tie-lifted",
+        Map.of("person", person.toString(), "reason", reason.strip()));
+    return Answer.allowed(application.id());
   }
 
   /** Looks for what the program knows of ties between the officers and the applicants of a call. */
@@ -154,11 +217,7 @@ public class Impartiality {
   @MayCall("casework")
   @Transactional(readOnly = true)
   public boolean declared(PersonId person, CallId call) {
-    return jdbc.sql("select count(*) from casework.impartiality where call = ? and person = ?")
-            .params(call.value(), person.value())
-            .query(Integer.class)
-            .single()
-        > 0;
+    return blocks.declared(person, call);
   }
 
   /** The case officers of a call and who has declared. */

@@ -11,11 +11,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.stream.Collectors;
 import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.Applications;
+import no.ildsjel.casework.CaseworkRefusal;
+import no.ildsjel.casework.Eligibility;
+import no.ildsjel.casework.application.Blocks;
 import no.ildsjel.casework.application.SubmittedApplications;
+import no.ildsjel.casework.screening.Screening;
 import no.ildsjel.platform.archive.Archive;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.programme.CallId;
@@ -24,8 +28,8 @@ import no.ildsjel.programme.Calls;
 import no.ildsjel.programme.Frames;
 import no.ildsjel.programme.Scheme;
 import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.Money;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,7 +42,7 @@ public class SelectionManagement {
 
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
-  private final JdbcClient jdbc;
+  private final SelectionStore store;
   private final Clock clock;
   private final Calls calls;
   private final Applications applications;
@@ -46,17 +50,21 @@ public class SelectionManagement {
   private final AssessmentManagement assessments;
   private final Frames frames;
   private final Archive archive;
+  private final Blocks blocks;
+  private final Screening screening;
 
   SelectionManagement(
-      JdbcClient jdbc,
+      SelectionStore store,
       Clock clock,
       Calls calls,
       Applications applications,
       SubmittedApplications submitted,
       AssessmentManagement assessments,
       Frames frames,
-      Archive archive) {
-    this.jdbc = jdbc;
+      Archive archive,
+      Blocks blocks,
+      Screening screening) {
+    this.store = store;
     this.clock = clock;
     this.calls = calls;
     this.applications = applications;
@@ -64,6 +72,8 @@ public class SelectionManagement {
     this.assessments = assessments;
     this.frames = frames;
     this.archive = archive;
+    this.blocks = blocks;
+    this.screening = screening;
   }
 
   /** One case in the selection. */
@@ -80,31 +90,45 @@ public class SelectionManagement {
   /**
    * Both proposals.
    *
-   * @param rows all cases that have been assessed, by points
+   * @param rows the cases that have been assessed, by points, but for those the reader may not see
    * @param waiting cases not assessed yet
+   * @param outside cases left out since they do not meet a criterion
+   * @param hidden how many of all these the reader has a tie to and does not see
    */
   public record Proposals(
       SelectionQuestion question,
       SelectionAnswer best,
       RankedList ranked,
       List<Row> rows,
-      List<ApplicationView> waiting) {}
+      List<ApplicationView> waiting,
+      List<ApplicationView> outside,
+      int hidden) {}
 
-  /** Makes both proposals from what has been assessed, for the money that is free. */
+  /**
+   * Makes both proposals from what has been assessed, for the money that is free. What does not
+   * meet a criterion is no candidate; what a region has got already counts towards its wish. Runs
+   * without a transaction, since the search may take seconds.
+   */
   @MayCall("the administrator's people")
-  @Transactional(readOnly = true)
   public Proposals propose(Actor actor, CallId callId) {
     CallView call = calls.require(callId);
     Impartiality.requireOfficer(actor, call);
     Scheme.Kind kind = calls.kindOf(call);
-    Set<ApplicationId> decided = decided(callId);
-    List<ApplicationView> all =
-        submitted.of(callId).stream().filter(a -> !decided.contains(a.id())).toList();
+    Map<ApplicationId, Boolean> decided = store.decided(callId);
+    List<ApplicationView> every = submitted.of(callId);
+    List<ApplicationView> undecided =
+        every.stream().filter(a -> !decided.containsKey(a.id())).toList();
+    Map<ApplicationId, Eligibility.Result> screened = screening.results(undecided);
+    List<ApplicationView> outside =
+        undecided.stream()
+            .filter(a -> screened.get(a.id()) == Eligibility.Result.NOT_ELIGIBLE)
+            .toList();
+    List<ApplicationView> all = undecided.stream().filter(a -> !outside.contains(a)).toList();
     Map<ApplicationId, List<AssessmentView>> closed = new LinkedHashMap<>();
     assessments.of(all.stream().map(ApplicationView::id).toList()).stream()
         .filter(AssessmentView::closed)
         .forEach(a -> closed.computeIfAbsent(a.application(), x -> new ArrayList<>()).add(a));
-    Map<ApplicationId, Boolean> locks = locks(callId);
+    Map<ApplicationId, Boolean> locks = store.locks(callId);
     List<SelectionCandidate> candidates = new ArrayList<>();
     List<ApplicationView> waiting = new ArrayList<>();
     for (ApplicationView application : all) {
@@ -116,30 +140,53 @@ public class SelectionManagement {
       }
     }
     Set<String> known =
-        candidates.stream()
-            .map(SelectionCandidate::id)
-            .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        candidates.stream().map(SelectionCandidate::id).collect(Collectors.toUnmodifiableSet());
     SelectionQuestion question =
         new SelectionQuestion(
             frames.statement(call.frame()).orElseThrow().free().kroner(),
             candidates,
-            wishes(callId),
+            stillWished(callId, every, decided, kind),
             locked(locks, true, known),
             locked(locks, false, known),
             LIMIT);
     SelectionAnswer best = PortfolioSelection.answer(question);
     RankedList ranked = RankedList.of(question);
+    Set<ApplicationId> blocked =
+        blocks.blockedFor(
+            actor, undecided.stream().map(ApplicationView::id).collect(Collectors.toSet()));
     return new Proposals(
-        question, best, ranked, rows(all, question, best, ranked, locks, closed, kind), waiting);
+        question,
+        best,
+        ranked,
+        rows(all, question, best, ranked, locks, closed, kind).stream()
+            .filter(r -> !blocked.contains(r.application().id()))
+            .toList(),
+        seen(waiting, blocked),
+        seen(outside, blocked),
+        blocked.size());
   }
 
-  /** What is decided is no longer chosen among; its money has left the free frame. */
-  private Set<ApplicationId> decided(CallId call) {
-    return Set.copyOf(
-        jdbc.sql("select application from casework.decision where call = ?")
-            .param(call.value())
-            .query((row, n) -> new ApplicationId(row.getObject(1, UUID.class)))
-            .list());
+  private static List<ApplicationView> seen(List<ApplicationView> all, Set<ApplicationId> blocked) {
+    return all.stream().filter(a -> !blocked.contains(a.id())).toList();
+  }
+
+  /** What is wished for beyond what each region has been awarded already. */
+  private List<SpreadWish> stillWished(
+      CallId call,
+      List<ApplicationView> every,
+      Map<ApplicationId, Boolean> decided,
+      Scheme.Kind kind) {
+    Map<String, Long> awarded =
+        every.stream()
+            .filter(a -> decided.getOrDefault(a.id(), false))
+            .collect(Collectors.groupingBy(a -> region(a, kind), Collectors.counting()));
+    return store.wishes(call).stream()
+        .map(w ->
+            new SpreadWish(
+                w.region(),
+                Math.max(0, w.minAwards() - awarded.getOrDefault(w.region(), 0L)),
+                w.minAmount()))
+        .toList();
   }
 
   private static SelectionCandidate candidate(
@@ -219,64 +266,50 @@ public class SelectionManagement {
     return amounts;
   }
 
-  /** Why a case is in or out of the best selection, and what would change it. */
-  @MayCall("the administrator's people without ties to the applicant")
-  @Transactional(readOnly = true)
-  public SelectionExplanation explain(Actor actor, ApplicationId id) {
-    ApplicationView application = applications.visibleTo(actor, id).orElseThrow();
-    Proposals proposals = propose(actor, application.call());
-    return SelectionExplanation.of(
-        proposals.question(), proposals.best(), id.toString(), Duration.ofSeconds(3));
+  /**
+   * Why a case is in or out of the best selection, and what would change it; nothing when it is not
+   * among those chosen from, or there is no selection.
+   */
+  @MayCall("the administrator's people, for a case they may see")
+  public Optional<SelectionExplanation> explain(Proposals proposals, ApplicationId id) {
+    boolean candidate =
+        proposals.question().candidates().stream().anyMatch(c -> c.id().equals(id.toString()));
+    return candidate && proposals.best().thousandths().isPresent()
+        ? Optional.of(
+            SelectionExplanation.of(
+                proposals.question(), proposals.best(), id.toString(), Duration.ofSeconds(3)))
+        : Optional.empty();
   }
 
   /** Locks a case in or out of the selection, or takes the lock away. */
   @MayCall("the administrator's people without ties to the applicant")
   @Transactional
-  public void lock(Actor.Person actor, ApplicationId id, Optional<Boolean> in) {
+  public Answer<ApplicationId> lock(Actor.Person actor, ApplicationId id, Optional<Boolean> in) {
     ApplicationView application = applications.visibleTo(actor, id).orElseThrow();
     Impartiality.requireOfficer(actor, calls.require(application.call()));
-    jdbc.sql("delete from casework.selection_lock where application = ?")
-        .param(id.value())
-        .update();
-    in.ifPresent(locked ->
-        jdbc.sql(
-                """
-                insert into casework.selection_lock
-                  (application, call, locked_in, locked_by, locked_at) values (?, ?, ?, ?, ?)
-                """)
-            .params(
-                id.value(),
-                application.call().value(),
-                locked,
-                actor.id().value(),
-                OffsetDateTime.now(clock))
-            .update());
+    if (!blocks.declared(actor.id(), application.call())) {
+      return Answer.refused(CaseworkRefusal.IMPARTIALITY_NOT_DECLARED);
+    }
+    store.lock(application, in, actor.id(), OffsetDateTime.now(clock));
     archive.record(
         actor,
         Optional.of(application.administrator()),
         application.subject(),
         "selection-lock",
         Map.of("lock", in.map(l -> l ? "in" : "out").orElse("none")));
+    return Answer.allowed(id);
   }
 
   /** Sets what a region is wished to have at least; nothing at all takes the wish away. */
   @MayCall("the administrator's people")
   @Transactional
-  public void wish(Actor.Person actor, CallId callId, SpreadWish wish) {
+  public Answer<CallId> wish(Actor.Person actor, CallId callId, SpreadWish wish) {
     CallView call = calls.require(callId);
     Impartiality.requireOfficer(actor, call);
-    jdbc.sql("delete from casework.selection_wish where call = ? and region = ?")
-        .params(callId.value(), wish.region())
-        .update();
-    if (wish.minAwards() > 0 || wish.minAmount() > 0) {
-      jdbc.sql(
-              """
-              insert into casework.selection_wish (call, region, min_awards, min_amount)
-              values (?, ?, ?, ?)
-              """)
-          .params(callId.value(), wish.region(), wish.minAwards(), wish.minAmount())
-          .update();
+    if (!blocks.declared(actor.id(), callId)) {
+      return Answer.refused(CaseworkRefusal.IMPARTIALITY_NOT_DECLARED);
     }
+    store.wish(callId, wish);
     archive.record(
         actor,
         Optional.of(call.administrator()),
@@ -284,27 +317,7 @@ public class SelectionManagement {
         "selection-wish",
         Map.of(
             "region", wish.region(), "minAwards", wish.minAwards(), "minAmount", wish.minAmount()));
-  }
-
-  private List<SpreadWish> wishes(CallId call) {
-    return jdbc.sql("select * from casework.selection_wish where call = ? order by region")
-        .param(call.value())
-        .query((row, n) ->
-            new SpreadWish(
-                row.getString("region"), row.getLong("min_awards"), row.getLong("min_amount")))
-        .list();
-  }
-
-  private Map<ApplicationId, Boolean> locks(CallId call) {
-    Map<ApplicationId, Boolean> locks = new LinkedHashMap<>();
-    jdbc.sql("select application, locked_in from casework.selection_lock where call = ? order by 1")
-        .param(call.value())
-        .query((java.sql.ResultSet row) -> {
-          locks.put(
-              new ApplicationId(row.getObject("application", UUID.class)),
-              row.getBoolean("locked_in"));
-        });
-    return locks;
+    return Answer.allowed(callId);
   }
 
   private static List<String> locked(

@@ -16,8 +16,11 @@ import no.ildsjel.casework.DecisionIssued;
 import no.ildsjel.casework.DecisionOutcome;
 import no.ildsjel.casework.DecisionView;
 import no.ildsjel.casework.Decisions;
+import no.ildsjel.casework.Eligibility;
 import no.ildsjel.casework.application.Blocks;
+import no.ildsjel.casework.screening.Screening;
 import no.ildsjel.platform.archive.Archive;
+import no.ildsjel.platform.documents.DocumentId;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.platform.notification.Notice;
 import no.ildsjel.platform.notification.Notifications;
@@ -50,6 +53,7 @@ public class DecisionManagement implements Decisions {
   private final DecisionStore store;
   private final Applications applications;
   private final Blocks blocks;
+  private final Screening screening;
   private final Calls calls;
   private final Frames frames;
   private final Organisations organisations;
@@ -63,6 +67,7 @@ public class DecisionManagement implements Decisions {
       DecisionStore store,
       Applications applications,
       Blocks blocks,
+      Screening screening,
       Calls calls,
       Frames frames,
       Organisations organisations,
@@ -74,6 +79,7 @@ public class DecisionManagement implements Decisions {
     this.store = store;
     this.applications = applications;
     this.blocks = blocks;
+    this.screening = screening;
     this.calls = calls;
     this.frames = frames;
     this.organisations = organisations;
@@ -93,6 +99,9 @@ public class DecisionManagement implements Decisions {
     CallView call = calls.require(application.call());
     if (!actor.has(Role.CASE_OFFICER, application.administrator())) {
       throw new AccessDeniedException("Only a case officer recommends");
+    }
+    if (!blocks.declared(actor.id(), call.id())) {
+      return Answer.refused(CaseworkRefusal.IMPARTIALITY_NOT_DECLARED);
     }
     Optional<CaseworkRefusal> wrong = wrong(application, call, outcome, amount, reason);
     if (wrong.isPresent()) {
@@ -139,14 +148,26 @@ public class DecisionManagement implements Decisions {
           || call.maximum().filter(m -> amount.compareTo(m) > 0).isPresent()) {
         return Optional.of(CaseworkRefusal.AMOUNT_TOO_HIGH);
       }
+      if (!eligible(application)) {
+        return Optional.of(CaseworkRefusal.CRITERIA_NOT_MET);
+      }
     }
     return Optional.empty();
   }
 
-  /** Decides as was recommended: the award is promised in the frame, and the letter goes out. */
+  /** An award needs every criterion met, by the facts or by an officer's word with a reason. */
+  private boolean eligible(ApplicationView application) {
+    return screening.eligibility(application).result() == Eligibility.Result.ELIGIBLE;
+  }
+
+  /**
+   * Decides as was recommended: the award is promised in the frame, and the letter goes out.
+   *
+   * @param seen the mark of the recommendation the approver has read
+   */
   @MayCall("an approver of the administrator, other than who recommended, without ties")
   @Transactional
-  public Answer<DecisionView> decide(Actor.Person actor, ApplicationId id) {
+  public Answer<DecisionView> decide(Actor.Person actor, ApplicationId id, String seen) {
     Optional<Recommendation> recommended = store.lockRecommendation(id);
     ApplicationView application =
         Optional.ofNullable(applications.byIds(List.of(id)).get(id)).orElseThrow();
@@ -155,6 +176,9 @@ public class DecisionManagement implements Decisions {
     }
     if (blocks.blockedFor(actor, Set.of(id)).contains(id)) {
       return Answer.refused(CaseworkRefusal.DISQUALIFIED);
+    }
+    if (!blocks.declared(actor.id(), application.call())) {
+      return Answer.refused(CaseworkRefusal.IMPARTIALITY_NOT_DECLARED);
     }
     if (recommended.isEmpty()) {
       return Answer.refused(CaseworkRefusal.NOT_RECOMMENDED);
@@ -165,6 +189,12 @@ public class DecisionManagement implements Decisions {
     }
     if (store.of(id).isPresent()) {
       return Answer.refused(CaseworkRefusal.ALREADY_DECIDED);
+    }
+    if (!recommendation.mark().equals(seen)) {
+      return Answer.refused(CaseworkRefusal.CHANGED_MEANWHILE);
+    }
+    if (recommendation.outcome() == DecisionOutcome.AWARD && !eligible(application)) {
+      return Answer.refused(CaseworkRefusal.CRITERIA_NOT_MET);
     }
     CallView call = calls.require(application.call());
     DecisionId decision = DecisionId.random();
@@ -247,6 +277,33 @@ public class DecisionManagement implements Decisions {
   @Transactional(readOnly = true)
   public Map<ApplicationId, Recommendation> recommendations(CallId call) {
     return store.recommendations(call);
+  }
+
+  /** Decisions whose letter has not been kept yet, oldest first. */
+  @MayCall("this desk's task that makes the letters")
+  @Transactional(readOnly = true)
+  public List<DecisionView> withoutLetter(int most) {
+    return store.withoutLetter(most);
+  }
+
+  /** Notes which file is the letter as it was sent. */
+  @MayCall("this desk's task that makes the letters")
+  @Transactional
+  public void letterKept(DecisionView decision, DocumentId letter) {
+    store.letterKept(decision.id(), letter);
+    archive.record(
+        new Actor.Program("letters"),
+        Optional.of(decision.application().administrator()),
+        decision.application().subject(),
+        "letter-kept",
+        Map.of("decision", decision.id().toString(), "document", letter.toString()));
+  }
+
+  /** The letter's file, once it has been kept. */
+  @MayCall("whoever may see the decision, through pages that have checked it")
+  @Transactional(readOnly = true)
+  public Optional<DocumentId> letter(DecisionId id) {
+    return store.letter(id);
   }
 
   @Override

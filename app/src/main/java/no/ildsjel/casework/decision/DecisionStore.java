@@ -14,6 +14,7 @@ import no.ildsjel.casework.Applications;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.casework.DecisionOutcome;
 import no.ildsjel.casework.DecisionView;
+import no.ildsjel.platform.documents.DocumentId;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.shared.Language;
 import no.ildsjel.shared.Money;
@@ -139,6 +140,36 @@ class DecisionStore {
             .param(value)
             .query(DecisionStore::row)
             .list();
+    return views(rows);
+  }
+
+  /** Decisions without a kept letter, oldest first. */
+  List<DecisionView> withoutLetter(int most) {
+    return views(
+        jdbc.sql(
+                """
+                select * from casework.decision where letter is null
+                order by decided_at limit ?
+                """)
+            .param(most)
+            .query(DecisionStore::row)
+            .list());
+  }
+
+  void letterKept(DecisionId decision, DocumentId letter) {
+    jdbc.sql("update casework.decision set letter = ? where id = ? and letter is null")
+        .params(letter.value(), decision.value())
+        .update();
+  }
+
+  Optional<DocumentId> letter(DecisionId decision) {
+    return jdbc.sql("select letter from casework.decision where id = ? and letter is not null")
+        .param(decision.value())
+        .query((row, n) -> new DocumentId(row.getObject(1, UUID.class)))
+        .optional();
+  }
+
+  private List<DecisionView> views(List<Row> rows) {
     Map<ApplicationId, ApplicationView> cases =
         applications.byIds(rows.stream().map(Row::application).toList());
     return rows.stream()

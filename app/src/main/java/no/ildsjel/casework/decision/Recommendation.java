@@ -1,6 +1,7 @@
 package no.ildsjel.casework.decision;
 
 import java.time.Instant;
+import java.util.Objects;
 import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.casework.DecisionOutcome;
 import no.ildsjel.shared.Money;
@@ -13,4 +14,10 @@ public record Recommendation(
     Money amount,
     String reason,
     PersonId by,
-    Instant at) {}
+    Instant at) {
+
+  /** Changes whenever what is recommended does, so that nobody decides what they have not seen. */
+  public String mark() {
+    return Integer.toHexString(Objects.hash(outcome.name(), amount, reason, by, at.toEpochMilli()));
+  }
+}

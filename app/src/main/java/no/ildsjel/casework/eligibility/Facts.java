@@ -13,12 +13,16 @@ import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.programme.Fact;
 import no.ildsjel.programme.Scheme;
 import no.ildsjel.programme.Schemes;
+import no.ildsjel.shared.AdministratorId;
 import no.ildsjel.shared.OrganisationNumber;
 import org.springframework.stereotype.Service;
 
 /** Gathers what is known of organisations and answers whether they may get a kind of support. */
 @Service
 public class Facts {
+
+  private static final String MUNICIPALITY = "municipality";
+  private static final String ADMINISTERING = "administeringMunicipality";
 
   private final List<FactSource> sources;
   private final Schemes schemes;
@@ -29,8 +33,9 @@ public class Facts {
   }
 
   /**
-   * Whether the organisation may get the kind of support.
+   * Whether the organisation may get the kind of support from this administrator.
    *
+   * @param administrator who hands it out
    * @param declared what the organisation has said itself, by fact name
    */
   @MayCall("the organisation, for itself; casework, for cases it has checked")
@@ -38,6 +43,7 @@ public class Facts {
       OrganisationNumber organisation,
       Scheme scheme,
       Scheme.Kind kind,
+      AdministratorId administrator,
       LocalDate asOf,
       Map<String, Object> declared) {
     Map<String, FactValue> known =
@@ -49,8 +55,25 @@ public class Facts {
             .dictionary()
             .find(name)
             .filter(fact -> fact.source() != Fact.Source.REGISTER)
+            .filter(fact -> fact.source() != Fact.Source.LIST || !known.containsKey(name))
             .ifPresent(fact -> known.put(name, new FactValue(value, "declared", asOf))));
+    ownMunicipality(known, administrator, asOf);
     return new EligibilityCheck(schemes.dictionary()).check(kind, asOf, known);
+  }
+
+  /**
+   * A municipality hands the grant out to organisations registered in it (§ 2-1 first paragraph),
+   * so another municipality being on the list does not help.
+   */
+  private static void ownMunicipality(
+      Map<String, FactValue> known, AdministratorId administrator, LocalDate asOf) {
+    FactValue municipality = known.get(MUNICIPALITY);
+    if (!administrator.isDirectorate()
+        && municipality != null
+        && known.containsKey(ADMINISTERING)
+        && !municipality.value().equals(administrator.value())) {
+      known.put(ADMINISTERING, new FactValue(false, "call", asOf));
+    }
   }
 
   /** What the sources know of many organisations at once. */

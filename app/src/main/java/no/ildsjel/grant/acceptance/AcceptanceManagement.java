@@ -13,6 +13,7 @@ import no.ildsjel.grant.AwardAccepted;
 import no.ildsjel.grant.GrantRefusal;
 import no.ildsjel.platform.archive.Archive;
 import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.programme.CallView;
 import no.ildsjel.programme.Calls;
 import no.ildsjel.programme.Frames;
 import no.ildsjel.programme.Scheme;
@@ -81,11 +82,7 @@ public class AcceptanceManagement {
       return Answer.refused(GrantRefusal.ALREADY_ANSWERED);
     }
     if (!accept) {
-      frames.release(
-          actor,
-          calls.require(decision.application().call()).frame(),
-          decision.amount(),
-          "decision:" + id);
+      release(actor, decision);
     }
     archive.record(
         actor,
@@ -97,6 +94,16 @@ public class AcceptanceManagement {
       events.publishEvent(new AwardAccepted(id));
     }
     return Answer.allowed(find(id).orElseThrow());
+  }
+
+  /** This year's promise and what was noted for later years. */
+  private void release(Actor.Person actor, DecisionView decision) {
+    CallView call = calls.require(decision.application().call());
+    String cause = "decision:" + decision.id();
+    frames.release(actor, call.frame(), decision.amount(), cause);
+    for (int later = 1; later < decision.years(); later++) {
+      frames.lift(actor, call.frame(), call.grantYear() + later, decision.amount(), cause);
+    }
   }
 
   /** The answer to an award, if it has come. */

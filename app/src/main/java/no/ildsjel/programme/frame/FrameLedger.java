@@ -33,7 +33,8 @@ class FrameLedger implements Frames {
     ALLOTTED,
     COMMITTED,
     RELEASED,
-    CONDITIONAL
+    CONDITIONAL,
+    CONDITION_LIFTED
   }
 
   private record Frame(FrameId id, SchemeId scheme, AdministratorId administrator, int grantYear) {}
@@ -98,6 +99,17 @@ class FrameLedger implements Frames {
   @Transactional(propagation = Propagation.MANDATORY)
   public void conditional(Actor actor, FrameId frame, int grantYear, Money amount, String cause) {
     add(actor, lock(frame), Kind.CONDITIONAL, grantYear, amount, cause);
+  }
+
+  @Override
+  @MayCall("casework and grant, inside the transaction of an act they have checked")
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lift(Actor actor, FrameId frame, int grantYear, Money amount, String cause) {
+    Frame locked = lock(frame);
+    if (statementOf(locked).conditional().compareTo(amount) < 0) {
+      throw new IllegalStateException("More is let go of than was noted");
+    }
+    add(actor, locked, Kind.CONDITION_LIFTED, grantYear, amount, cause);
   }
 
   @Override

@@ -1,7 +1,10 @@
 package no.ildsjel.programme.scheme;
 
 import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import no.ildsjel.platform.archive.Archive;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.programme.AdministeringMunicipalities;
 import no.ildsjel.programme.SchemeId;
@@ -19,9 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 class AdministeringList implements AdministeringMunicipalities {
 
   private final JdbcClient jdbc;
+  private final Archive archive;
 
-  AdministeringList(JdbcClient jdbc) {
+  AdministeringList(JdbcClient jdbc, Archive archive) {
     this.jdbc = jdbc;
+    this.archive = archive;
   }
 
   @Override
@@ -58,5 +63,13 @@ class AdministeringList implements AdministeringMunicipalities {
                 """)
             .params(scheme.value(), m.value())
             .update());
+    archive.record(
+        actor,
+        Optional.of(AdministratorId.DIRECTORATE),
+        "scheme:" + scheme.value(),
+        "administering-named",
+        Map.of(
+            "municipalities",
+            municipalities.stream().map(MunicipalityNumber::value).sorted().toList()));
   }
 }

@@ -8,14 +8,16 @@ import java.util.UUID;
 import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.Applications;
+import no.ildsjel.casework.CaseworkRefusal;
 import no.ildsjel.casework.DecisionOutcome;
 import no.ildsjel.casework.Eligibility;
 import no.ildsjel.casework.application.SentIn;
 import no.ildsjel.casework.assessment.AssessmentManagement;
 import no.ildsjel.casework.assessment.AssessmentView;
+import no.ildsjel.casework.assessment.Distribution;
 import no.ildsjel.casework.assessment.Impartiality;
-import no.ildsjel.casework.assessment.Screening;
 import no.ildsjel.casework.decision.DecisionManagement;
+import no.ildsjel.casework.screening.Screening;
 import no.ildsjel.platform.forms.web.FormPages;
 import no.ildsjel.platform.forms.web.FormPlace;
 import no.ildsjel.platform.identity.Access;
@@ -31,6 +33,7 @@ import no.ildsjel.programme.Scheme;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.Money;
+import no.ildsjel.shared.PersonId;
 import no.ildsjel.shared.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -52,6 +55,7 @@ class CaseController {
   private final Impartiality impartiality;
   private final Screening screening;
   private final AssessmentManagement assessments;
+  private final Distribution distribution;
   private final DecisionManagement decisions;
   private final CaseList list;
   private final People people;
@@ -65,6 +69,7 @@ class CaseController {
       Impartiality impartiality,
       Screening screening,
       AssessmentManagement assessments,
+      Distribution distribution,
       DecisionManagement decisions,
       CaseList list,
       People people,
@@ -76,6 +81,7 @@ class CaseController {
     this.impartiality = impartiality;
     this.screening = screening;
     this.assessments = assessments;
+    this.distribution = distribution;
     this.decisions = decisions;
     this.list = list;
     this.people = people;
@@ -94,14 +100,15 @@ class CaseController {
     if (!impartiality.declared(actor.id(), application.call())) {
       return "redirect:/saker/habilitet/" + application.call();
     }
-    return show(page, actor, application, Optional.empty(), avslag.orElse(""), model);
+    return show(page, actor, application, Optional.empty(), Map.of(), avslag.orElse(""), model);
   }
 
   private String show(
       Page page,
       Actor.Person actor,
       ApplicationView application,
-      Optional<AssessmentView> typed,
+      Optional<AssessmentView> written,
+      Map<String, String> typed,
       String refusal,
       Model model) {
     CallView call = calls.require(application.call());
@@ -131,7 +138,7 @@ class CaseController {
     model.addAttribute("eligibility", sentIn.eligibility(application));
     model.addAttribute("overrides", screening.overrides(application.id()));
     model.addAttribute(
-        "own", typed.or(() -> assessments.find(application.id(), actor.id())).orElse(blank));
+        "own", written.or(() -> assessments.find(application.id(), actor.id())).orElse(blank));
     model.addAttribute(
         "others", all.stream().filter(a -> !a.assessor().equals(actor.id())).toList());
     model.addAttribute(
@@ -141,20 +148,52 @@ class CaseController {
         Optional.ofNullable(decisions.recommendations(call.id()).get(application.id())));
     model.addAttribute("decision", decisions.of(actor, application.id()));
     model.addAttribute("caseOfficer", actor.has(Role.CASE_OFFICER, call.administrator()));
+    model.addAttribute("typed", typed);
+    model.addAttribute("assessors", impartiality.officersOf(call));
     model.addAttribute("refusal", refusal);
     model.addAttribute("tabs", pages.tabs(page, "application", application.id().toString()));
     return "casework/assessment/case";
   }
 
+  @Access(Who.CASE_OFFICER)
   @PostMapping("/saker/{id}/vilkar")
   String overrule(
+      Page page,
       Actor.Person actor,
       @PathVariable UUID id,
+      @RequestParam Map<String, String> posted,
       @RequestParam String vilkar,
       @RequestParam Eligibility.Outcome utfall,
-      @RequestParam String grunn) {
+      @RequestParam String grunn,
+      Model model) {
+    ApplicationView application = find(actor, id);
     return after(
-        screening.overrule(actor, find(actor, id).id(), vilkar, utfall, grunn), id, "vilkar");
+        page,
+        actor,
+        application,
+        screening.overrule(actor, application.id(), vilkar, utfall, grunn),
+        posted,
+        "vilkar",
+        model);
+  }
+
+  @Access(Who.CASE_OFFICER)
+  @PostMapping("/saker/{id}/vurderer")
+  String move(Actor.Person actor, @PathVariable UUID id, @RequestParam UUID hvem) {
+    Answer<?> answer = distribution.move(actor, find(actor, id), new PersonId(hvem));
+    return "redirect:/saker/"
+        + id
+        + (answer instanceof Answer.Refused<?>(var reason) ? "?avslag=" + reason.code() : "");
+  }
+
+  @Access(Who.CASE_OFFICER)
+  @PostMapping("/saker/{id}/vurdering/gjenapning")
+  String reopen(Actor.Person actor, @PathVariable UUID id) {
+    Answer<?> answer = assessments.reopen(actor, find(actor, id).id());
+    return "redirect:/saker/"
+        + id
+        + (answer instanceof Answer.Refused<?>(var reason) ? "?avslag=" + reason.code() : "")
+        + "#vurdering";
   }
 
   @Access(Who.CASE_OFFICER)
@@ -167,11 +206,18 @@ class CaseController {
       Model model) {
     ApplicationView application = find(actor, id);
     AssessmentView written = written(actor, application, posted);
-    Answer<AssessmentView> answer = assessments.save(actor, written, posted.containsKey("lukk"));
+    boolean unreadable =
+        java.util.stream.Stream.of("fullt", "redusert")
+            .map(name -> posted.getOrDefault(name, ""))
+            .anyMatch(text -> !text.isBlank() && whole(text).isEmpty());
+    Answer<AssessmentView> answer =
+        unreadable
+            ? Answer.refused(CaseworkRefusal.AMOUNT_UNREADABLE)
+            : assessments.save(actor, written, posted.containsKey("lukk"));
     return switch (answer) {
       case Answer.Allowed<AssessmentView> saved -> "redirect:/saker/" + id + "?lagret#vurdering";
       case Answer.Refused<AssessmentView>(var reason) ->
-          show(page, actor, application, Optional.of(written), reason.code(), model);
+          show(page, actor, application, Optional.of(written), posted, reason.code(), model);
     };
   }
 
@@ -181,12 +227,13 @@ class CaseController {
     Map<String, AssessmentView.Score> scores = new LinkedHashMap<>();
     for (Scheme.AssessmentCriterion criterion : kind.assessment()) {
       String points = posted.getOrDefault("poeng-" + criterion.id(), "");
-      if (points.matches("[0-5]")) {
+      String reason = posted.getOrDefault("grunn-" + criterion.id(), "").strip();
+      boolean given = points.matches("[0-5]");
+      if (given || !reason.isEmpty()) {
         scores.put(
             criterion.id(),
             new AssessmentView.Score(
-                Integer.parseInt(points),
-                posted.getOrDefault("grunn-" + criterion.id(), "").strip()));
+                given ? Integer.parseInt(points) : AssessmentView.Score.NONE, reason));
       }
     }
     return new AssessmentView(
@@ -203,16 +250,24 @@ class CaseController {
   @Access(Who.CASE_OFFICER)
   @PostMapping("/saker/{id}/innstilling")
   String recommend(
+      Page page,
       Actor.Person actor,
       @PathVariable UUID id,
+      @RequestParam Map<String, String> posted,
       @RequestParam DecisionOutcome utfall,
       @RequestParam(defaultValue = "") String belop,
-      @RequestParam(defaultValue = "") String grunn) {
+      @RequestParam(defaultValue = "") String grunn,
+      Model model) {
+    ApplicationView application = find(actor, id);
     return after(
+        page,
+        actor,
+        application,
         decisions.recommend(
-            actor, find(actor, id).id(), utfall, Money.kroner(whole(belop).orElse(0L)), grunn),
-        id,
-        "innstilling");
+            actor, application.id(), utfall, Money.kroner(whole(belop).orElse(0L)), grunn),
+        posted,
+        "innstilling",
+        model);
   }
 
   private static Optional<Long> whole(String typed) {
@@ -221,12 +276,18 @@ class CaseController {
         : Optional.empty();
   }
 
-  private static String after(Answer<?> answer, UUID id, String part) {
-    return "redirect:/saker/"
-        + id
-        + (answer instanceof Answer.Refused<?>(var reason) ? "?avslag=" + reason.code() : "?lagret")
-        + "#"
-        + part;
+  /** What was refused comes back with all that was typed. */
+  private String after(
+      Page page,
+      Actor.Person actor,
+      ApplicationView application,
+      Answer<?> answer,
+      Map<String, String> posted,
+      String part,
+      Model model) {
+    return answer instanceof Answer.Refused<?>(var reason)
+        ? show(page, actor, application, Optional.empty(), posted, reason.code(), model)
+        : "redirect:/saker/" + application.id() + "?lagret#" + part;
   }
 
   private ApplicationView find(Actor actor, UUID id) {

@@ -1,9 +1,14 @@
 package no.ildsjel.casework.assessment.web;
 
+import com.ibm.icu.text.Collator;
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.DecisionView;
 import no.ildsjel.casework.decision.Recommendation;
+import no.ildsjel.shared.Money;
 
 /** A case in an officer's work list. */
 public record CaseRow(
@@ -14,6 +19,38 @@ public record CaseRow(
     Optional<String> points,
     Optional<Recommendation> recommendation,
     Optional<DecisionView> decision) {
+
+  private static final Collator WORDS = Collator.getInstance(Locale.forLanguageTag("nb"));
+
+  /** True when name, number, title or place holds what is sought. */
+  boolean about(String sought) {
+    String needle = sought.toLowerCase(Locale.ROOT);
+    return Stream.of(
+            application.organisationName(),
+            application.organisation().value(),
+            application.number().orElse(""),
+            application.title().orElse(""),
+            place)
+        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(needle));
+  }
+
+  /** The order an officer has chosen: by number, name, place, amount or points. */
+  static Comparator<CaseRow> by(String order) {
+    Comparator<CaseRow> number = Comparator.comparing(r -> r.application().number().orElse(""));
+    return switch (order) {
+      case "navn" -> Comparator.comparing((CaseRow r) -> r.application().organisationName(), WORDS);
+      case "sted" -> Comparator.comparing(CaseRow::place, WORDS).thenComparing(number);
+      case "belop" ->
+          Comparator.comparing((CaseRow r) -> r.application().amountSought().orElse(Money.ZERO))
+              .reversed()
+              .thenComparing(number);
+      case "poeng" ->
+          Comparator.comparingDouble((CaseRow r) ->
+                  -r.points().map(p -> Double.parseDouble(p.replace(',', '.'))).orElse(-1.0))
+              .thenComparing(number);
+      default -> number;
+    };
+  }
 
   /** Where the case is, as the case worker sees it. */
   public String stateKey() {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.ildsjel.casework.ApplicationId;
+import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.assessment.Distribution;
 import no.ildsjel.casework.assessment.Impartiality;
 import no.ildsjel.platform.identity.Access;
@@ -17,6 +18,7 @@ import no.ildsjel.programme.CallView;
 import no.ildsjel.programme.Calls;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.PersonId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,6 +52,8 @@ class CasesController {
       Actor actor,
       @RequestParam Optional<UUID> utlysning,
       @RequestParam Optional<String> vis,
+      @RequestParam Optional<String> sok,
+      @RequestParam Optional<String> sorter,
       @RequestParam Optional<String> avslag,
       Model model) {
     List<CallView> own = calls.administeredBy(actor).stream().filter(CallView::published).toList();
@@ -66,6 +70,8 @@ class CasesController {
     boolean declared = actor.personId().map(p -> impartiality.declared(p, call.id())).orElse(false);
     List<CaseRow> rows = list.rows(actor, call.id());
     String show = vis.orElse("alle");
+    String sought = sok.orElse("").strip();
+    String order = sorter.orElse("nummer");
     model.addAttribute("call", call);
     model.addAttribute("declared", declared);
     model.addAttribute("officers", impartiality.officersOf(call));
@@ -81,17 +87,28 @@ class CasesController {
                   case "avgjort" -> r.decision().isPresent();
                   default -> true;
                 })
+            .filter(r -> sought.isEmpty() || r.about(sought))
+            .sorted(CaseRow.by(order))
             .toList());
+    model.addAttribute("sought", sought);
+    model.addAttribute("order", order);
     model.addAttribute("total", rows.size());
     return "casework/assessment/cases";
   }
 
   @GetMapping("/saker/habilitet/{id}")
-  String impartiality(Page page, Actor actor, @PathVariable UUID id, Model model) {
+  String impartiality(
+      Page page,
+      Actor actor,
+      @PathVariable UUID id,
+      @RequestParam Optional<String> avslag,
+      Model model) {
     CallView call = own(actor, id);
     model.addAttribute("call", call);
     model.addAttribute("applicants", impartiality.applicants(actor, call.id()));
     model.addAttribute("closed", call.state() == CallState.CLOSED);
+    model.addAttribute("ties", impartiality.declaredTies(actor, call.id()));
+    model.addAttribute("refusal", avslag.orElse(""));
     return "casework/assessment/impartiality";
   }
 
@@ -105,9 +122,30 @@ class CasesController {
     return after(impartiality.declare(actor, own(actor, id).id(), ties), id);
   }
 
+  @Access(Who.APPROVER)
+  @PostMapping("/saker/habilitet/{id}/opphevelse")
+  String lift(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @RequestParam UUID sak,
+      @RequestParam UUID hvem,
+      @RequestParam String grunn) {
+    CallView call = own(actor, id);
+    ApplicationView application =
+        impartiality.applicants(actor, call.id()).stream()
+            .filter(a -> a.id().value().equals(sak))
+            .findFirst()
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    Answer<?> answer = impartiality.lift(actor, application, new PersonId(hvem), grunn);
+    return "redirect:/saker/habilitet/"
+        + id
+        + (answer instanceof Answer.Refused<?>(var reason) ? "?avslag=" + reason.code() : "");
+  }
+
   @PostMapping("/saker/fordeling/{id}")
-  String distribute(Actor.Person actor, @PathVariable UUID id) {
-    return after(distribution.distribute(actor, own(actor, id).id()), id);
+  String distribute(
+      Actor.Person actor, @PathVariable UUID id, @RequestParam Optional<String> uten) {
+    return after(distribution.distribute(actor, own(actor, id).id(), uten.isPresent()), id);
   }
 
   private static String after(Answer<?> answer, UUID call) {

@@ -66,6 +66,34 @@ class OfficerHome implements Contributor {
               "/saker/habilitet/" + call.id(),
               true));
     }
+    boolean officer = person.has(Role.CASE_OFFICER, call.administrator());
+    boolean toDeal = rows.stream().anyMatch(r -> r.assessor().isEmpty() && r.decision().isEmpty());
+    if (officer
+        && toDeal
+        && impartiality.officersOf(call).stream().allMatch(Impartiality.Declared::done)) {
+      cards.add(
+          new HomeCard(
+              2,
+              page.t("cases.distribute.title"),
+              page.t("home.officer.distribute.text", title),
+              page.t("home.officer.go"),
+              "/saker?utlysning=" + call.id(),
+              true));
+    }
+    long ready =
+        rows.stream().filter(r -> r.recommendation().isEmpty() && r.decision().isEmpty()).count();
+    boolean allAssessed =
+        rows.stream().allMatch(r -> r.points().isPresent() || r.decision().isPresent());
+    if (officer && ready > 0 && allAssessed) {
+      cards.add(
+          new HomeCard(
+              3,
+              page.t("home.officer.select"),
+              page.t("home.officer.select.text", ready, title),
+              page.t("home.officer.go"),
+              "/saker/utvalg/" + call.id(),
+              true));
+    }
     long toAssess =
         rows.stream()
             .filter(r -> r.mine() && r.points().isEmpty() && r.decision().isEmpty())

@@ -9,6 +9,7 @@ import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.Applications;
 import no.ildsjel.casework.DecisionView;
+import no.ildsjel.casework.application.Blocks;
 import no.ildsjel.casework.decision.DecisionManagement;
 import no.ildsjel.casework.decision.Recommendation;
 import no.ildsjel.platform.identity.Access;
@@ -39,23 +40,32 @@ class DecisionsController {
   private final Applications applications;
   private final Calls calls;
   private final Frames frames;
+  private final Blocks blocks;
 
   DecisionsController(
-      DecisionManagement decisions, Applications applications, Calls calls, Frames frames) {
+      DecisionManagement decisions,
+      Applications applications,
+      Calls calls,
+      Frames frames,
+      Blocks blocks) {
     this.decisions = decisions;
     this.applications = applications;
     this.calls = calls;
     this.frames = frames;
+    this.blocks = blocks;
   }
 
   @GetMapping("/saker/vedtak/{id}")
   String list(
       Page page,
-      Actor actor,
+      Actor.Person actor,
       @PathVariable UUID id,
       @RequestParam Optional<List<String>> avslag,
       Model model) {
     CallView call = own(actor, id);
+    if (!blocks.declared(actor.id(), call.id())) {
+      return "redirect:/saker/habilitet/" + id;
+    }
     Map<ApplicationId, Recommendation> recommended = decisions.recommendations(call.id());
     List<DecisionView> decided = decisions.of(call.id());
     List<DecisionLine> lines = new ArrayList<>();
@@ -79,20 +89,26 @@ class DecisionsController {
     return "casework/decision/list";
   }
 
-  /** Decides those chosen, each in a transaction of its own; what is refused is told. */
+  /**
+   * Decides those chosen, each in a transaction of its own; what is refused is told.
+   *
+   * @param saker each the case and, after a space, the mark of the recommendation that was read
+   */
   @Access(Who.APPROVER)
   @PostMapping("/saker/vedtak/{id}")
   String decide(
-      Actor.Person actor, @PathVariable UUID id, @RequestParam Optional<List<UUID>> saker) {
+      Actor.Person actor, @PathVariable UUID id, @RequestParam Optional<List<String>> saker) {
     CallView call = own(actor, id);
     StringBuilder refused = new StringBuilder();
-    for (UUID application : saker.orElse(List.of())) {
+    for (String chosen : saker.orElse(List.of())) {
+      UUID application = UUID.fromString(chosen.substring(0, Math.min(36, chosen.length())));
       ApplicationView view =
           applications
               .visibleTo(actor, new ApplicationId(application))
               .filter(a -> a.call().equals(call.id()))
               .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-      if (decisions.decide(actor, view.id()) instanceof Answer.Refused<?>(var reason)) {
+      if (decisions.decide(actor, view.id(), chosen.substring(36).strip())
+          instanceof Answer.Refused<?>(var reason)) {
         refused
             .append(refused.isEmpty() ? "?" : "&")
             .append("avslag=")

@@ -2,29 +2,28 @@ package no.ildsjel.casework.decision.web;
 
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.Applications;
 import no.ildsjel.casework.DecisionView;
 import no.ildsjel.casework.Decisions;
 import no.ildsjel.casework.SubmissionView;
+import no.ildsjel.casework.application.SentIn;
+import no.ildsjel.casework.decision.DecisionManagement;
+import no.ildsjel.platform.documents.Documents;
 import no.ildsjel.platform.documents.LetterContent;
 import no.ildsjel.platform.documents.Letters;
+import no.ildsjel.platform.documents.StoredDocument;
+import no.ildsjel.platform.forms.web.FormPages;
+import no.ildsjel.platform.forms.web.FormPlace;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
-import no.ildsjel.platform.identity.AdministratorView;
-import no.ildsjel.platform.identity.People;
-import no.ildsjel.platform.identity.Roles;
 import no.ildsjel.platform.pages.Page;
 import no.ildsjel.platform.pages.Pages;
 import no.ildsjel.programme.CallView;
 import no.ildsjel.programme.Calls;
-import no.ildsjel.programme.Scheme;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Language;
 import org.springframework.http.ContentDisposition;
@@ -45,27 +44,35 @@ class LetterController {
 
   private final Applications applications;
   private final Decisions decisions;
+  private final DecisionManagement recommended;
+  private final SentIn sentIn;
+  private final FormPages forms;
+  private final Documents documents;
+  private final LetterMaking making;
   private final Calls calls;
-  private final People people;
-  private final Roles roles;
   private final Letters letters;
   private final TemplateEngine templates;
   private final Pages pages;
 
   LetterController(
       Applications applications,
-      Decisions decisions,
+      DecisionManagement decisions,
+      SentIn sentIn,
+      FormPages forms,
+      Documents documents,
+      LetterMaking making,
       Calls calls,
-      People people,
-      Roles roles,
       Letters letters,
       TemplateEngine templates,
       Pages pages) {
     this.applications = applications;
     this.decisions = decisions;
+    this.recommended = decisions;
+    this.sentIn = sentIn;
+    this.forms = forms;
+    this.documents = documents;
+    this.making = making;
     this.calls = calls;
-    this.people = people;
-    this.roles = roles;
     this.letters = letters;
     this.templates = templates;
     this.pages = pages;
@@ -80,22 +87,20 @@ class LetterController {
     return "casework/decision/letter";
   }
 
+  /** The letter as it was sent; one that has just been decided is made on the spot. */
   @GetMapping("/soknader/{id}/svar.pdf")
-  ResponseEntity<byte[]> letterPdf(Page page, Actor actor, @PathVariable UUID id) {
-    LetterView letter = view(actor, id);
-    Page norwegian = pages.in(page, letter.decision().language());
-    StringOutput body = new StringOutput();
-    templates.render(
-        "casework/decision/letterbody.jte", Map.of("page", norwegian, "letter", letter), body);
-    String number = letter.decision().application().number().orElse("");
-    return pdf(
-        letters.pdf(
-            new LetterContent(
-                norwegian.t("letter.title") + " " + number,
-                letter.call().title().in(letter.decision().language()),
-                letter.decision().language(),
-                body.toString())),
-        "svar-" + number.replace('/', '-') + ".pdf");
+  ResponseEntity<byte[]> letterPdf(Actor actor, @PathVariable UUID id) {
+    DecisionView decision =
+        decisions
+            .of(actor, find(actor, id).id())
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    byte[] content =
+        recommended
+            .letter(decision.id())
+            .flatMap(letter -> documents.open(LetterMaking.owner(decision), letter))
+            .map(StoredDocument::content)
+            .orElseGet(() -> making.pdf(decision));
+    return pdf(content, LetterMaking.fileName(decision));
   }
 
   @GetMapping("/soknader/{id}/kvittering")
@@ -112,7 +117,20 @@ class LetterController {
     templates.render(
         "casework/decision/receipt.jte",
         Map.of(
-            "page", norwegian, "application", application, "call", call, "submission", submission),
+            "page",
+            norwegian,
+            "application",
+            application,
+            "call",
+            call,
+            "submission",
+            submission,
+            "answers",
+            forms.answers(
+                norwegian,
+                new FormPlace("", "", ""),
+                sentIn.form(application),
+                sentIn.submission(application))),
         body);
     String number = application.number().orElse("");
     return pdf(
@@ -136,30 +154,10 @@ class LetterController {
   }
 
   private LetterView view(Actor actor, UUID id) {
-    ApplicationView application = find(actor, id);
-    DecisionView decision =
-        decisions
-            .of(actor, application.id())
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    CallView call = calls.require(application.call());
-    Scheme.Kind kind = calls.kindOf(call);
-    String from =
-        roles.administrators().stream()
-            .filter(a -> a.id().equals(application.administrator()))
-            .map(AdministratorView::name)
-            .findFirst()
-            .orElse("");
-    String name =
-        Optional.ofNullable(people.namesOf(List.of(decision.decidedBy())).get(decision.decidedBy()))
-            .orElse("");
-    List<String> laws =
-        kind.criteria().stream()
-            .flatMap(c -> Stream.of(c.law().split("[;,] (?:jf\\. )?")))
-            .map(law -> law.split(" §", 2)[0].strip())
-            .filter(law -> !law.startsWith("§"))
-            .distinct()
-            .toList();
-    return new LetterView(decision, call, calls.schemeOf(call), kind, from, name, laws);
+    return decisions
+        .of(actor, find(actor, id).id())
+        .map(making::view)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   private ApplicationView find(Actor actor, UUID id) {

@@ -12,6 +12,7 @@ import no.ildsjel.shared.Money;
  * All that stands in a letter of decision.
  *
  * @param from who decides
+ * @param contact where to write to whoever decides, or empty
  * @param decidedBy the name of the one who decided
  * @param laws the provisions it rests on
  */
@@ -21,6 +22,7 @@ public record LetterView(
     Scheme scheme,
     Scheme.Kind kind,
     String from,
+    String contact,
     String decidedBy,
     List<String> laws) {
 

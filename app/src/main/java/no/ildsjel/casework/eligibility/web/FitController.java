@@ -69,7 +69,7 @@ class FitController {
     Eligibility eligibility =
         actor
             .organisation()
-            .map(o -> facts.eligibility(o, scheme, kind, today, declared))
+            .map(o -> facts.eligibility(o, scheme, kind, call.administrator(), today, declared))
             .orElseGet(
                 () -> new EligibilityCheck(schemes.dictionary()).check(kind, today, Map.of()));
     List<Fact> ask =

@@ -1,10 +1,12 @@
 package no.ildsjel.grant.acceptance.web;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.casework.DecisionView;
 import no.ildsjel.casework.Decisions;
+import no.ildsjel.grant.GrantRefusal;
 import no.ildsjel.grant.acceptance.AcceptanceManagement;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
@@ -12,6 +14,7 @@ import no.ildsjel.platform.pages.Contributor;
 import no.ildsjel.platform.pages.Page;
 import no.ildsjel.platform.pages.Tab;
 import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.Answer;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,17 +51,40 @@ class AcceptanceController implements Contributor {
   }
 
   @GetMapping("/tilsagn/{id}/aksept")
-  String letter(Page page, Actor.Person actor, @PathVariable UUID id, Model model) {
+  String letter(
+      Page page,
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @RequestParam Optional<String> avslag,
+      Model model) {
     DecisionView decision = own(actor, id);
     model.addAttribute("decision", decision);
     model.addAttribute("answer", acceptance.find(decision.id()));
+    model.addAttribute("refusal", avslag.orElse(""));
     return "grant/acceptance/letter";
   }
 
   @PostMapping("/tilsagn/{id}/aksept")
-  String answer(Actor.Person actor, @PathVariable UUID id, @RequestParam String svar) {
-    acceptance.answer(actor, own(actor, id).id(), svar.equals("ja"));
-    return "redirect:/tilsagn/" + id + "/aksept";
+  String answer(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @RequestParam String svar,
+      @RequestParam Optional<String> lest) {
+    DecisionView decision = own(actor, id);
+    boolean accept =
+        switch (svar) {
+          case "ja" -> true;
+          case "nei" -> false;
+          default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        };
+    if (accept && lest.isEmpty()) {
+      return "redirect:/tilsagn/" + id + "/aksept?avslag=" + GrantRefusal.NOT_CONFIRMED.code();
+    }
+    Answer<?> answer = acceptance.answer(actor, decision.id(), accept);
+    return "redirect:/tilsagn/"
+        + id
+        + "/aksept"
+        + (answer instanceof Answer.Refused<?>(var reason) ? "?avslag=" + reason.code() : "");
   }
 
   private DecisionView own(Actor.Person actor, UUID id) {

@@ -1,5 +1,6 @@
 package no.ildsjel.programme.call.web;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,15 +11,21 @@ import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.identity.Roles;
 import no.ildsjel.platform.pages.Page;
+import no.ildsjel.platform.writing.Typed;
+import no.ildsjel.platform.writing.TypedDays;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.programme.CallView;
 import no.ildsjel.programme.Calls;
 import no.ildsjel.programme.Frames;
+import no.ildsjel.programme.ProgrammeRefusal;
 import no.ildsjel.programme.Schemes;
+import no.ildsjel.registry.Organisations;
 import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.AdministratorId;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.Money;
 import no.ildsjel.shared.OrganisationNumber;
+import no.ildsjel.shared.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,12 +44,15 @@ class OfficerCallsController {
   private final Schemes schemes;
   private final Frames frames;
   private final Roles roles;
+  private final Organisations organisations;
 
-  OfficerCallsController(Calls calls, Schemes schemes, Frames frames, Roles roles) {
+  OfficerCallsController(
+      Calls calls, Schemes schemes, Frames frames, Roles roles, Organisations organisations) {
     this.calls = calls;
     this.schemes = schemes;
     this.frames = frames;
     this.roles = roles;
+    this.organisations = organisations;
   }
 
   @GetMapping("/saker/utlysninger")
@@ -52,6 +62,14 @@ class OfficerCallsController {
         calls.administeredBy(actor).stream()
             .map(c -> new CallCard(c, calls.schemeOf(c), calls.kindOf(c)))
             .toList());
+    model.addAttribute(
+        "administered",
+        actor.has(Role.APPROVER, AdministratorId.DIRECTORATE)
+            ? schemes.current().stream()
+                .map(Schemes.VersionedScheme::scheme)
+                .filter(AdministeringController::byMunicipalities)
+                .toList()
+            : List.of());
     return "programme/call/officer-list";
   }
 
@@ -119,8 +137,10 @@ class OfficerCallsController {
       Actor actor,
       @PathVariable UUID id,
       @RequestParam Optional<String> ukjente,
+      @RequestParam Optional<String> avslag,
       Model model) {
     CallView call = own(actor, id);
+    model.addAttribute("refusal", avslag.orElse(""));
     model.addAttribute("card", new CallCard(call, calls.schemeOf(call), calls.kindOf(call)));
     model.addAttribute("frame", frames.statement(call.frame()).orElseThrow());
     model.addAttribute("invitees", calls.invitees(call.id()));
@@ -130,8 +150,27 @@ class OfficerCallsController {
 
   @PostMapping("/saker/utlysninger/{id}/publisering")
   String publish(Actor actor, @PathVariable UUID id) {
-    calls.publish(actor, own(actor, id).id());
-    return "redirect:/saker/utlysninger/" + id;
+    return after(calls.publish(actor, own(actor, id).id()), id);
+  }
+
+  @PostMapping("/saker/utlysninger/{id}/forlengelse")
+  String extend(
+      Actor actor,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String stenger,
+      @RequestParam(defaultValue = "") String svar) {
+    CallView call = own(actor, id);
+    if (!(TypedDays.day(stenger) instanceof Typed.Understood<LocalDate>(LocalDate closes))
+        || !(TypedDays.day(svar) instanceof Typed.Understood<LocalDate>(LocalDate decisionBy))) {
+      return after(Answer.refused(ProgrammeRefusal.DATES_NOT_IN_ORDER), id);
+    }
+    return after(calls.extend(actor, call.id(), closes, decisionBy), id);
+  }
+
+  private static String after(Answer<?> answer, UUID id) {
+    return "redirect:/saker/utlysninger/"
+        + id
+        + (answer instanceof Answer.Refused<?>(var reason) ? "?avslag=" + reason.code() : "");
   }
 
   @PostMapping("/saker/utlysninger/{id}/invitasjoner")
@@ -141,6 +180,7 @@ class OfficerCallsController {
     for (String word : numre.split("[,;\\n]+")) {
       if (!word.isBlank()) {
         OrganisationNumber.parse(word)
+            .filter(number -> organisations.find(number).isPresent())
             .ifPresentOrElse(invited::add, () -> unreadable.add(word.strip()));
       }
     }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import no.ildsjel.platform.forms.CompiledForm;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
+import no.ildsjel.platform.identity.Roles;
 import no.ildsjel.platform.pages.Page;
 import no.ildsjel.platform.pages.Pages;
 import no.ildsjel.programme.CallId;
@@ -28,11 +29,13 @@ class PublicCallsController {
   private final Calls calls;
   private final SchemeForms forms;
   private final Pages pages;
+  private final Roles roles;
 
-  PublicCallsController(Calls calls, SchemeForms forms, Pages pages) {
+  PublicCallsController(Calls calls, SchemeForms forms, Pages pages, Roles roles) {
     this.calls = calls;
     this.forms = forms;
     this.pages = pages;
+    this.roles = roles;
   }
 
   @GetMapping("/utlysninger")
@@ -47,6 +50,12 @@ class PublicCallsController {
     CallView call = find(actor, id);
     CompiledForm form = forms.of(calls.kindOf(call));
     model.addAttribute("card", card(call));
+    model.addAttribute(
+        "administrator",
+        roles.administrators().stream()
+            .filter(a -> a.id().equals(call.administrator()))
+            .findFirst()
+            .orElseThrow());
     model.addAttribute("minutes", form.definition().minutes());
     model.addAttribute("tabs", pages.tabs(page, "call", id.toString()));
     return "programme/call/call";

@@ -1,22 +1,29 @@
-package no.ildsjel.casework.assessment;
+package no.ildsjel.casework.screening;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.Applications;
 import no.ildsjel.casework.CaseworkRefusal;
 import no.ildsjel.casework.Eligibility;
+import no.ildsjel.casework.application.Blocks;
+import no.ildsjel.casework.application.SentIn;
 import no.ildsjel.platform.archive.Archive;
 import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.programme.Calls;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.PersonId;
+import no.ildsjel.shared.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,19 +37,25 @@ public class Screening {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Applications applications;
-  private final Impartiality impartiality;
+  private final Blocks blocks;
+  private final Calls calls;
+  private final SentIn sentIn;
   private final Archive archive;
 
   Screening(
       JdbcClient jdbc,
       Clock clock,
       Applications applications,
-      Impartiality impartiality,
+      Blocks blocks,
+      Calls calls,
+      SentIn sentIn,
       Archive archive) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.applications = applications;
-    this.impartiality = impartiality;
+    this.blocks = blocks;
+    this.calls = calls;
+    this.sentIn = sentIn;
     this.archive = archive;
   }
 
@@ -56,8 +69,18 @@ public class Screening {
       Eligibility.Outcome outcome,
       String reason) {
     ApplicationView application = applications.visibleTo(actor, id).orElseThrow();
-    if (!impartiality.declared(actor.id(), application.call())) {
+    if (!actor.has(Role.CASE_OFFICER, application.administrator())) {
+      throw new AccessDeniedException("Only a case officer overrules");
+    }
+    if (!blocks.declared(actor.id(), application.call())) {
       return Answer.refused(CaseworkRefusal.IMPARTIALITY_NOT_DECLARED);
+    }
+    if (decided(id)) {
+      return Answer.refused(CaseworkRefusal.ALREADY_DECIDED);
+    }
+    if (calls.kindOf(calls.require(application.call())).criteria().stream()
+        .noneMatch(c -> c.id().equals(criterion))) {
+      throw new IllegalArgumentException("The kind of support has no such criterion");
     }
     if (reason.isBlank()) {
       return Answer.refused(CaseworkRefusal.REASON_MISSING);
@@ -85,6 +108,50 @@ public class Screening {
         "criterion-overruled",
         Map.of("criterion", criterion, "outcome", outcome.name(), "reason", reason.strip()));
     return Answer.allowed(id);
+  }
+
+  private boolean decided(ApplicationId id) {
+    return jdbc.sql("select exists (select 1 from casework.decision where application = ?)")
+        .param(id.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The outcome of each criterion as of the day it was sent in, with what officers have said. */
+  @MayCall("casework, for a case it has checked")
+  @Transactional(readOnly = true)
+  public Eligibility eligibility(ApplicationView application) {
+    Map<String, Eligibility.Outcome> said = new LinkedHashMap<>();
+    overrides(application.id()).forEach((criterion, o) -> said.put(criterion, o.outcome()));
+    return sentIn.eligibility(application).overruled(said);
+  }
+
+  /** What it comes to for each of these cases; only those officers have spoken of are read anew. */
+  @MayCall("casework, for cases it has checked")
+  @Transactional(readOnly = true)
+  public Map<ApplicationId, Eligibility.Result> results(Collection<ApplicationView> cases) {
+    Map<ApplicationId, Eligibility.Result> results = new LinkedHashMap<>();
+    if (cases.isEmpty()) {
+      return results;
+    }
+    Set<UUID> spokenOf =
+        Set.copyOf(
+            jdbc.sql(
+                    """
+                    select distinct application from casework.criterion_override
+                    where application in (:ids)
+                    """)
+                .param("ids", cases.stream().map(a -> a.id().value()).toList())
+                .query((row, n) -> row.getObject("application", UUID.class))
+                .list());
+    for (ApplicationView application : cases) {
+      results.put(
+          application.id(),
+          spokenOf.contains(application.id().value())
+              ? eligibility(application).result()
+              : application.eligibility().orElse(Eligibility.Result.UNKNOWN));
+    }
+    return results;
   }
 
   /** What has been overruled in a case, by criterion. */
