@@ -74,7 +74,22 @@ sealed interface Mode {
     properties.put("spring.mail.port", environment.getOrDefault("ILDSJEL_MAIL_PORT", "25"));
     properties.put("spring.mail.username", environment.getOrDefault("ILDSJEL_MAIL_USER", ""));
     properties.put("spring.mail.password", environment.getOrDefault("ILDSJEL_MAIL_PASSWORD", ""));
+    mailSecurity(environment.getOrDefault("ILDSJEL_MAIL_TLS", "when-offered"), properties);
+    properties.put(
+        "server.forward-headers-strategy",
+        environment.getOrDefault("ILDSJEL_BEHIND_PROXY", "no").equals("yes")
+            ? "framework"
+            : "none");
     properties.put("ildsjel.mail.from", environment.get("ILDSJEL_MAIL_FROM"));
     return new Production(properties);
+  }
+
+  /** Mail goes encrypted when the server offers it; it can be required, or wrapped (SMTPS). */
+  private static void mailSecurity(String tls, Map<String, Object> properties) {
+    String smtp = "spring.mail.properties.mail.smtp.";
+    properties.put(smtp + "starttls.enable", String.valueOf(!tls.equals("off")));
+    properties.put(smtp + "starttls.required", String.valueOf(tls.equals("required")));
+    properties.put(smtp + "ssl.enable", String.valueOf(tls.equals("wrapped")));
+    properties.put(smtp + "ssl.checkserveridentity", "true");
   }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.DecisionOutcome;
+import no.ildsjel.casework.Eligibility;
 import no.ildsjel.casework.application.ApplicationForms;
 import no.ildsjel.casework.application.ApplicationManagement;
 import no.ildsjel.casework.assessment.AssessmentManagement;
@@ -21,6 +22,8 @@ import no.ildsjel.casework.assessment.AssessmentView;
 import no.ildsjel.casework.assessment.Distribution;
 import no.ildsjel.casework.assessment.Impartiality;
 import no.ildsjel.casework.decision.DecisionManagement;
+import no.ildsjel.casework.decision.Recommendation;
+import no.ildsjel.casework.screening.Screening;
 import no.ildsjel.grant.acceptance.AcceptanceManagement;
 import no.ildsjel.platform.documents.Documents;
 import no.ildsjel.platform.documents.LetterContent;
@@ -55,8 +58,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The demonstration year, played through the same services as the pages: the pilot's round with 56
- * applications and nine awards within 1,000,000 kr, a round whose deadline has just passed and that
- * waits for officers, and open calls of grant year 2027 under the regulation.
+ * applications and nine awards within 1,000,000 kr, three rounds whose deadline has just passed,
+ * each waiting for somebody else, and open calls of grant year 2027 under the regulation.
  */
 final class Demonstration {
 
@@ -85,6 +88,7 @@ final class Demonstration {
   private final Impartiality impartiality;
   private final Distribution distribution;
   private final AssessmentManagement assessments;
+  private final Screening screening;
   private final DecisionManagement decisions;
   private final AcceptanceManagement acceptance;
   private final People people;
@@ -106,6 +110,7 @@ final class Demonstration {
       Impartiality impartiality,
       Distribution distribution,
       AssessmentManagement assessments,
+      Screening screening,
       DecisionManagement decisions,
       AcceptanceManagement acceptance,
       People people) {
@@ -122,6 +127,7 @@ final class Demonstration {
     this.impartiality = impartiality;
     this.distribution = distribution;
     this.assessments = assessments;
+    this.screening = screening;
     this.decisions = decisions;
     this.acceptance = acceptance;
     this.people = people;
@@ -134,7 +140,7 @@ final class Demonstration {
     }
     log.info("Loading the demonstration year ...");
     LocalDate today = LocalDate.now(clock);
-    List<Invented> all = InventedOrganisations.all(80, today);
+    List<Invented> all = InventedOrganisations.all(92, today);
     registry.take(
         PROGRAM,
         RegisterKind.UNITS,
@@ -164,7 +170,7 @@ final class Demonstration {
                 "<h1>Vedtekter</h1><p>Oppdiktet dokument for prøving.</p>"));
     try {
       pilot(all, today);
-      waiting(all, today);
+      rounds(all, today);
       openCalls(today);
     } finally {
       clock.backToNow();
@@ -206,6 +212,7 @@ final class Demonstration {
         PROGRAM,
         call,
         applicants.stream().map(Invented::number).collect(Collectors.toUnmodifiableSet()));
+    calls.publish(PROGRAM, call).orThrow();
     for (int i = 0; i < applicants.size(); i++) {
       clock.moveTo(today.minusDays(70 - i / 2), LocalTime.of(20, i % 60));
       apply(call, applicants.get(i), i);
@@ -222,30 +229,93 @@ final class Demonstration {
         .forEach(d -> acceptance.answer(speaker(d.application().organisation()), d.id(), true));
   }
 
-  /** A round that closed the day before yesterday: nobody has declared impartiality yet. */
-  private void waiting(List<Invented> all, LocalDate today) {
+  /**
+   * Three rounds whose deadline has passed, each at a stage of its own: nobody has declared
+   * impartiality yet; all is assessed and waits for the selection; all is recommended and waits for
+   * the decision.
+   */
+  private void rounds(List<Invented> all, LocalDate today) {
+    List<Invented> last = all.subList(all.size() - 18, all.size());
+    closed(
+        "prosjekt-mottak",
+        title(
+            "Prosjekter for folk i asylmottak 2027",
+            "Prosjekt for folk i asylmottak 2027",
+            "Projects for people in reception centres 2027",
+            "مشاريع لسكان مراكز استقبال اللاجئين 2027"),
+        last.subList(12, 18),
+        today,
+        Money.kroner(39_750_000));
+    CallId assessed =
+        closed(
+            "drift-ressurssenter",
+            title(
+                "Drift av nasjonale ressurssentre 2027",
+                "Drift av nasjonale ressurssenter 2027",
+                "Operating grants for national resource centres 2027",
+                "دعم تشغيل مراكز الموارد الوطنية 2027"),
+            last.subList(6, 12),
+            today,
+            Money.ZERO);
+    CallId recommended =
+        closed(
+            "drift-rad",
+            title(
+                "Drift av innvandrerråd 2027",
+                "Drift av innvandrarråd 2027",
+                "Operating grants for immigrant councils 2027",
+                "دعم تشغيل مجالس المهاجرين 2027"),
+            last.subList(0, 6),
+            today,
+            Money.ZERO);
+    clock.moveTo(today.minusDays(1), LocalTime.of(10, 0));
+    for (CallId call : List.of(assessed, recommended)) {
+      settle(call);
+      assessAll(call);
+    }
+    recommendAll(recommended, 4);
+  }
+
+  private CallId closed(
+      String kind, LocalText title, List<Invented> applicants, LocalDate today, Money frame) {
     clock.moveTo(today.minusDays(30), LocalTime.of(9, 0));
     CallId call =
         announce(
             new Calls.Announcement(
                 REGULATION,
-                "prosjekt-mottak",
+                kind,
                 AdministratorId.DIRECTORATE,
-                title(
-                    "Prosjekter for folk i asylmottak 2027",
-                    "Prosjekt for folk i asylmottak 2027",
-                    "Projects for people in reception centres 2027",
-                    "مشاريع لسكان مراكز استقبال اللاجئين 2027"),
+                title,
                 today.minusDays(30),
                 today.minusDays(2),
                 today.plusDays(40),
                 false),
-            Money.ZERO,
-            "");
-    List<Invented> last = all.subList(all.size() - 6, all.size());
-    for (int i = 0; i < last.size(); i++) {
+            frame,
+            "Tildelingsbrev 2027");
+    calls.publish(PROGRAM, call).orThrow();
+    for (int i = 0; i < applicants.size(); i++) {
       clock.moveTo(today.minusDays(20 - i), LocalTime.of(19, 30));
-      apply(call, last.get(i), i);
+      apply(call, applicants.get(i), i);
+    }
+    return call;
+  }
+
+  /** An officer asks about what is not known, and notes the answer. */
+  private void settle(CallId call) {
+    Actor.Person officer = cast("saksbehandler");
+    impartiality.declare(officer, call, Set.of());
+    for (ApplicationView application : applications.submittedTo(officer, call)) {
+      screening.eligibility(application).findings().stream()
+          .filter(f -> f.outcome() == Eligibility.Outcome.UNKNOWN)
+          .forEach(f ->
+              screening
+                  .overrule(
+                      officer,
+                      application.id(),
+                      f.criterion().id(),
+                      Eligibility.Outcome.MET,
+                      "Avklart på telefon og sett i vedtektene.")
+                  .orThrow());
     }
   }
 
@@ -253,7 +323,7 @@ final class Demonstration {
   private void openCalls(LocalDate today) {
     clock.moveTo(today.minusDays(14), LocalTime.of(9, 0));
     AdministratorId bodo = new AdministratorId("1804");
-    announce(
+    open(
         regulation(
             "prosjekt-nasjonal",
             AdministratorId.DIRECTORATE,
@@ -263,9 +333,9 @@ final class Demonstration {
                 "National projects 2027",
                 "مشاريع وطنية 2027"),
             today),
-        Money.kroner(39_750_000),
-        "Tildelingsbrev 2027");
-    announce(
+        Money.ZERO,
+        "");
+    open(
         regulation(
             "drift-nasjonal",
             AdministratorId.DIRECTORATE,
@@ -277,7 +347,7 @@ final class Demonstration {
             today),
         Money.ZERO,
         "");
-    announce(
+    open(
         regulation(
             "prosjekt-lokal",
             bodo,
@@ -289,7 +359,7 @@ final class Demonstration {
             today),
         Money.kroner(1_400_000),
         "Oppdragsbrev 2027");
-    announce(
+    open(
         regulation(
             "drift-lokal",
             bodo,
@@ -301,6 +371,10 @@ final class Demonstration {
             today),
         Money.ZERO,
         "");
+  }
+
+  private void open(Calls.Announcement announcement, Money frame, String cause) {
+    calls.publish(PROGRAM, announce(announcement, frame, cause)).orThrow();
   }
 
   private static Calls.Announcement regulation(
@@ -316,16 +390,15 @@ final class Demonstration {
         false);
   }
 
-  private CallId announce(Calls.Announcement announcement, Money frame, String cause) {
+  CallId announce(Calls.Announcement announcement, Money frame, String cause) {
     CallId call = calls.draft(PROGRAM, announcement).orThrow();
     if (frame.isPositive()) {
       frames.allot(PROGRAM, calls.require(call).frame(), frame, cause);
     }
-    calls.publish(PROGRAM, call);
     return call;
   }
 
-  private void apply(CallId call, Invented organisation, int number) {
+  void apply(CallId call, Invented organisation, int number) {
     Actor.Person speaker = speaker(organisation.number());
     ApplicationId id = applications.start(speaker, call).orThrow();
     ApplicationView application = applications.visibleTo(speaker, id).orElseThrow();
@@ -367,7 +440,7 @@ final class Demonstration {
     impartiality.declare(first, call, Set.of());
     impartiality.declare(second, call, Set.of());
     impartiality.declare(cast("godkjenner"), call, Set.of());
-    distribution.distribute(first, call).orThrow();
+    distribution.distribute(first, call, false).orThrow();
     CallView view = calls.require(call);
     Scheme.Kind kind = calls.kindOf(view);
     Map<ApplicationId, PersonId> assessors = distribution.assessors(call);
@@ -409,8 +482,15 @@ final class Demonstration {
 
   /** The nine with the most points, Språkbroen among them, each as much as was applied for. */
   private void decideAll(CallId call) {
-    Actor.Person officer = cast("saksbehandler");
     Actor.Person approver = cast("godkjenner");
+    recommendAll(call, 9)
+        .forEach((application, recommended) ->
+            decisions.decide(approver, application, recommended.mark()).orThrow());
+  }
+
+  /** Recommends an award to so many of those who may get one, by points, and a rejection else. */
+  private Map<ApplicationId, Recommendation> recommendAll(CallId call, int awards) {
+    Actor.Person officer = cast("saksbehandler");
     Scheme.Kind kind = calls.kindOf(calls.require(call));
     List<ApplicationView> all = new ArrayList<>(applications.submittedTo(officer, call));
     Map<ApplicationId, Long> points = new LinkedHashMap<>();
@@ -422,9 +502,12 @@ final class Demonstration {
             a.organisation().equals(Cast.KVINNER_I_BEVEGELSE)
                 ? 0
                 : -points.getOrDefault(a.id(), 0L)));
-    for (int i = 0; i < all.size(); i++) {
-      ApplicationView application = all.get(i);
-      boolean award = i < 9;
+    int awarded = 0;
+    for (ApplicationView application : all) {
+      boolean award =
+          awarded < awards
+              && screening.eligibility(application).result() == Eligibility.Result.ELIGIBLE;
+      awarded += award ? 1 : 0;
       decisions
           .recommend(
               officer,
@@ -433,11 +516,11 @@ final class Demonstration {
               award ? application.amountSought().orElse(Money.kroner(80_000)) : Money.ZERO,
               award ? WHY_YES : WHY_NO)
           .orThrow();
-      decisions.decide(approver, application.id()).orThrow();
     }
+    return decisions.recommendations(call);
   }
 
-  private Actor.Person speaker(OrganisationNumber organisation) {
+  Actor.Person speaker(OrganisationNumber organisation) {
     Optional<Cast.Member> member =
         Cast.ALL.stream().filter(m -> m.mandates().contains(organisation)).findFirst();
     String logIn = member.map(Cast.Member::logIn).orElse("demo-" + organisation.value());
@@ -447,13 +530,13 @@ final class Demonstration {
     return (Actor.Person) people.actor(person, Optional.of(organisation));
   }
 
-  private Actor.Person cast(String logIn) {
+  Actor.Person cast(String logIn) {
     Cast.Member member = Cast.member(logIn).orElseThrow();
     return (Actor.Person)
         people.actor(people.note("sandkasse", logIn, member.name()), Optional.empty());
   }
 
-  private static LocalText title(String nb, String nn, String en, String ar) {
+  static LocalText title(String nb, String nn, String en, String ar) {
     return new LocalText(
         Map.of(Language.NB, nb, Language.NN, nn, Language.EN, en, Language.AR, ar));
   }

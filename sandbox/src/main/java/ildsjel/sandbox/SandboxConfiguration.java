@@ -115,8 +115,10 @@ public class SandboxConfiguration {
     @Order(0)
     void give() {
       Actor program = new Actor.Program("cast");
-      roles.name(program, new AdministratorId("1804"), "Bodø kommune");
-      roles.name(program, new AdministratorId("4003"), "Skien kommune");
+      roles.name(
+          program, AdministratorId.DIRECTORATE, "Direktoratet", "tilskudd@direktoratet.example");
+      roles.name(program, new AdministratorId("1804"), "Bodø kommune", "tilskudd@bodo.example");
+      roles.name(program, new AdministratorId("4003"), "Skien kommune", "tilskudd@skien.example");
       for (Cast.Member member : Cast.ALL) {
         PersonId person = people.note(PROVIDER, member.logIn(), member.name());
         Optional<PersonId> leader =

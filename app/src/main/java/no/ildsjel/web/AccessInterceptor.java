@@ -3,10 +3,14 @@ package no.ildsjel.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.CommandKey;
+import no.ildsjel.platform.limits.Limit;
+import no.ildsjel.platform.limits.Limited;
+import no.ildsjel.platform.limits.RateLimits;
 import no.ildsjel.shared.Actor;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
@@ -25,10 +29,12 @@ class AccessInterceptor implements HandlerInterceptor {
 
   private final Reader reader;
   private final CommandKey key;
+  private final RateLimits limits;
 
-  AccessInterceptor(Reader reader, CommandKey key) {
+  AccessInterceptor(Reader reader, CommandKey key, RateLimits limits) {
     this.reader = reader;
     this.key = key;
+    this.limits = limits;
   }
 
   @Override
@@ -40,6 +46,7 @@ class AccessInterceptor implements HandlerInterceptor {
     Access.Who[] allowed = rule(method).map(Access::value).orElse(new Access.Who[0]);
     Actor actor = reader.actor(request);
     if (Arrays.stream(allowed).anyMatch(who -> who.includes(actor) || command(who, request))) {
+      requireNotTooOften(method, actor, request);
       reader.keep(request, response);
       return true;
     }
@@ -48,6 +55,18 @@ class AccessInterceptor implements HandlerInterceptor {
       throw new InsufficientAuthenticationException("Log in first");
     }
     throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+  }
+
+  private void requireNotTooOften(HandlerMethod method, Actor actor, HttpServletRequest request) {
+    Limited limited = method.getMethodAnnotation(Limited.class);
+    if (limited == null) {
+      return;
+    }
+    Limit limit = new Limit(limited.value(), limited.perMinute(), Duration.ofMinutes(1));
+    String who = actor.personId().map(Object::toString).orElse(request.getRemoteAddr());
+    if (!limits.allows(limit, who)) {
+      throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+    }
   }
 
   private boolean command(Access.Who who, HttpServletRequest request) {

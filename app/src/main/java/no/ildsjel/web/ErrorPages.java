@@ -3,13 +3,18 @@ package no.ildsjel.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.pages.Page;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** What people see when something is not there or went wrong: what it is, and what to do now. */
 @Controller
@@ -19,6 +24,17 @@ class ErrorPages implements ErrorController {
 
   ErrorPages(PorchConfiguration porch) {
     this.porch = porch;
+  }
+
+  /** An address with an id that can't be one leads nowhere, like one that is not there. */
+  @ControllerAdvice
+  static class NoSuchAddress {
+
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    void tell(MethodArgumentTypeMismatchException e, HttpServletResponse response)
+        throws IOException {
+      response.sendError(e.getParameter().hasParameterAnnotation(PathVariable.class) ? 404 : 400);
+    }
   }
 
   @Access(Who.PUBLIC)

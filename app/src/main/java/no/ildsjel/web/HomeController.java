@@ -37,6 +37,9 @@ class HomeController {
   @Access(Who.PUBLIC)
   @GetMapping("/")
   String front(Page page, Model model) {
+    if (page.loggedIn()) {
+      return "redirect:/hjem";
+    }
     model.addAttribute("cards", pages.cards(page));
     return "web/front";
   }

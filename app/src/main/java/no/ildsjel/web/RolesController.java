@@ -1,9 +1,13 @@
 package no.ildsjel.web;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
+import no.ildsjel.platform.identity.GrantView;
 import no.ildsjel.platform.identity.Roles;
 import no.ildsjel.platform.pages.Page;
 import no.ildsjel.shared.Actor;
@@ -28,9 +32,18 @@ class RolesController {
   }
 
   @GetMapping("/roller")
-  String page(Page page, Actor actor, Model model) {
-    model.addAttribute("grants", roles.all(actor));
-    model.addAttribute("people", roles.people(actor));
+  String page(Page page, Actor actor, @RequestParam(defaultValue = "") String sok, Model model) {
+    List<GrantView> grants = roles.all(actor);
+    model.addAttribute("grants", grants);
+    model.addAttribute("sought", sok);
+    model.addAttribute("people", sok.isBlank() ? List.of() : roles.people(actor, sok));
+    model.addAttribute(
+        "leaders",
+        grants.stream()
+            .filter(g -> g.role().forAdministrator())
+            .collect(
+                Collectors.toMap(
+                    g -> g.person().toString(), GrantView::name, (a, b) -> a, LinkedHashMap::new)));
     model.addAttribute("administrators", roles.administrators());
     return "web/roles";
   }
@@ -71,11 +84,15 @@ class RolesController {
   }
 
   @PostMapping("/forvaltere")
-  String name(Actor actor, @RequestParam String nummer, @RequestParam String navn) {
+  String name(
+      Actor actor,
+      @RequestParam String nummer,
+      @RequestParam String navn,
+      @RequestParam(defaultValue = "") String kontakt) {
     if (!nummer.strip().matches("dir|[0-9]{4}") || navn.isBlank()) {
       return "redirect:/roller?feil=nummer";
     }
-    roles.name(actor, new AdministratorId(nummer.strip()), navn);
+    roles.name(actor, new AdministratorId(nummer.strip()), navn, kontakt);
     return "redirect:/roller?lagret";
   }
 }

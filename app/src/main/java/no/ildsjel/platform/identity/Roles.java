@@ -11,6 +11,7 @@ import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.AdministratorId;
 import no.ildsjel.shared.PersonId;
 import no.ildsjel.shared.Role;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -22,10 +23,12 @@ public class Roles {
 
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
 
-  Roles(JdbcClient jdbc, Clock clock) {
+  Roles(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.events = events;
   }
 
   /**
@@ -61,6 +64,7 @@ public class Roles {
         .param("by", actor.personId().map(PersonId::value).orElse(null))
         .param("now", OffsetDateTime.now(clock))
         .update();
+    events.publishEvent(new RoleChanged(actor, person, role, administrator, true));
   }
 
   /** Takes a role back. */
@@ -76,6 +80,7 @@ public class Roles {
             """)
         .params(person.value(), role.name(), administrator.map(AdministratorId::value).orElse(""))
         .update();
+    events.publishEvent(new RoleChanged(actor, person, role, administrator, false));
   }
 
   /** All roles held, by name of person. */
@@ -116,15 +121,18 @@ public class Roles {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Everybody noted, for the page where roles are given. */
+  /** Those whose name or log-in name holds the words, for the page where roles are given. */
   @MayCall("the administrator of the installation")
   @Transactional(readOnly = true)
-  public List<PersonView> people(Actor actor) {
+  public List<PersonView> people(Actor actor, String words) {
     requireAdmin(actor);
     return jdbc.sql(
             """
-            select * from platform.person order by name collate "nb-NO-x-icu", id limit 500
+            select * from platform.person
+            where strpos(lower(name), lower(:words)) > 0 or strpos(lower(subject), lower(:words)) > 0
+            order by name collate "nb-NO-x-icu", id limit 50
             """)
+        .param("words", words.strip())
         .query(People::view)
         .list();
   }
@@ -135,25 +143,28 @@ public class Roles {
   public List<AdministratorView> administrators() {
     return jdbc.sql(
             """
-            select id, name from platform.administrator
+            select id, name, contact from platform.administrator
             order by id <> 'dir', name collate "nb-NO-x-icu"
             """)
         .query((row, n) ->
-            new AdministratorView(new AdministratorId(row.getString("id")), row.getString("name")))
+            new AdministratorView(
+                new AdministratorId(row.getString("id")),
+                row.getString("name"),
+                row.getString("contact")))
         .list();
   }
 
-  /** Adds an administrator or gives it another name. */
+  /** Adds an administrator, or gives it another name and address for questions. */
   @MayCall("the administrator of the installation; the program at its first start")
   @Transactional
-  public void name(Actor actor, AdministratorId id, String name) {
+  public void name(Actor actor, AdministratorId id, String name, String contact) {
     requireAdmin(actor);
     jdbc.sql(
             """
-            insert into platform.administrator (id, name) values (?, ?)
-            on conflict (id) do update set name = excluded.name
+            insert into platform.administrator (id, name, contact) values (?, ?, ?)
+            on conflict (id) do update set name = excluded.name, contact = excluded.contact
             """)
-        .params(id.value(), name.strip())
+        .params(id.value(), name.strip(), contact.strip())
         .update();
   }
 

@@ -4,6 +4,7 @@ import gg.jte.Content;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Language;
@@ -25,6 +26,7 @@ public final class Page {
       List<MenuEntry> menu, List<Party> parties, int unread, boolean embedded, Csrf csrf) {}
 
   private final Texts texts;
+  private final Glossary glossary;
   private final Actor actor;
   private final Language language;
   private final boolean staff;
@@ -36,6 +38,7 @@ public final class Page {
 
   Page(
       Texts texts,
+      Glossary glossary,
       Actor actor,
       Language language,
       boolean staff,
@@ -44,6 +47,7 @@ public final class Page {
       Assets assets,
       java.util.function.Supplier<Surroundings> surroundings) {
     this.texts = texts;
+    this.glossary = glossary;
     this.actor = actor;
     this.language = language;
     this.staff = staff;
@@ -66,6 +70,11 @@ public final class Page {
   /** The words for a refusal. */
   public String refusal(Refusal refusal) {
     return t("refusal." + refusal.code());
+  }
+
+  /** The words to be explained beside these texts. */
+  public List<Glossary.Term> terms(Stream<LocalText> beside) {
+    return glossary.in(beside);
   }
 
   /** True when there is a text of this key. */

@@ -20,6 +20,7 @@ public class Pages {
   private static final Pattern SPRAK = Pattern.compile("&?sprak=[^&]*");
 
   private final Texts texts;
+  private final Glossary glossary;
   private final Assets assets;
   private final ObjectProvider<Contributor> contributors;
   private final ObjectProvider<PartyNames> names;
@@ -28,12 +29,14 @@ public class Pages {
 
   Pages(
       Texts texts,
+      Glossary glossary,
       Assets assets,
       ObjectProvider<Contributor> contributors,
       ObjectProvider<PartyNames> names,
       ObjectProvider<UnreadCount> unread,
       @Value("${ildsjel.embedded:false}") boolean embedded) {
     this.texts = texts;
+    this.glossary = glossary;
     this.assets = assets;
     this.contributors = contributors;
     this.names = names;
@@ -55,6 +58,7 @@ public class Pages {
     String kept = SPRAK.matcher(query).replaceAll("");
     return new Page(
         texts,
+        glossary,
         actor,
         language,
         staff,
@@ -67,7 +71,29 @@ public class Pages {
   /** The same page in another language, for letters and other parts in a language of their own. */
   public Page in(Page page, Language language) {
     return new Page(
-        texts, page.actor(), language, false, page.path(), "", assets, () -> page.around());
+        texts,
+        glossary,
+        page.actor(),
+        language,
+        false,
+        page.path(),
+        "",
+        assets,
+        () -> page.around());
+  }
+
+  /** A page for a letter nobody is reading yet. */
+  public Page letter(Language language) {
+    return new Page(
+        texts,
+        glossary,
+        Actor.VISITOR,
+        language,
+        false,
+        "",
+        "",
+        assets,
+        () -> new Page.Surroundings(List.of(), List.of(), 0, embedded, new Page.Csrf("", "")));
   }
 
   /** The cards of the reader's home page, in order. */

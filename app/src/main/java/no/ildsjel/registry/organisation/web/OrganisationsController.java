@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
+import no.ildsjel.platform.limits.Limited;
 import no.ildsjel.platform.pages.Page;
 import no.ildsjel.platform.pages.Pages;
 import no.ildsjel.registry.Municipalities;
@@ -47,6 +48,7 @@ class OrganisationsController {
     this.pages = pages;
   }
 
+  @Limited(value = "search", perMinute = 120)
   @GetMapping("/organisasjoner")
   String search(
       Page page,
