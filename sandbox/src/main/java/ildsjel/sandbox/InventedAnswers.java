@@ -48,6 +48,15 @@ final class InventedAnswers {
     own.put("participants", new AnswerValue.Whole(15 + number % 60));
     own.put("volunteers", new AnswerValue.Whole(3 + number % 9));
     own.put("members", new AnswerValue.Whole(number % 5 == 0 ? 0 : 20 + number));
+    own.put("countingMembers", new AnswerValue.Whole(85 + number));
+    own.put("countingMembersWithImmigrantBackground", new AnswerValue.Whole(70 + number));
+    own.put("countingMembersInMunicipality", new AnswerValue.Whole(60 + number));
+    own.put("countiesWithMajorityOfMembers", new AnswerValue.Whole(number % 6 == 4 ? 2 : 4));
+    own.put("countiesWithActivity", new AnswerValue.Whole(number % 6 == 4 ? 2 : 5));
+    own.put("memberOrganisations", new AnswerValue.Whole(4 + number % 3));
+    own.put(
+        "memberOrganisationsThatAreImmigrantOrganisations", new AnswerValue.Whole(4 + number % 3));
+    own.put("otherOperatingGrantUnderScheme", new AnswerValue.YesNo(false));
     own.put("hasStaff", new AnswerValue.YesNo(false));
     own.put("incomeLastYear", new AnswerValue.Whole(12_000 + 900L * number));
     own.put("contributesToParticipation", new AnswerValue.YesNo(true));

@@ -98,7 +98,8 @@ final class InventedOrganisations {
               name.toUpperCase(java.util.Locale.forLanguageTag("nb")),
               place.municipality(),
               place.name(),
-              today.minusMonths(8 + (i * 7L) % 50),
+              // the last are older, as resource centres and councils are
+              today.minusMonths(i < 70 ? 8 + (i * 7L) % 50 : 40 + (i * 7L) % 60),
               ACTIVITIES.get(i % ACTIVITIES.size()),
               i % 6 == 5 ? "Nynorsk" : "Bokmål"));
       i++;

@@ -123,13 +123,14 @@ class PilotFlowTest {
       page.waitForLoadState();
     }
     Locator upload =
-        main.getByRole(AriaRole.BUTTON, named(arabic ? ARABIC_SEND : "Legg ved filen"));
+        main.getByRole(AriaRole.BUTTON, named(arabic ? "إرفاق ملف" : "Legg ved en fil"));
     if (upload.count() > 0) {
-      main.getByLabel(arabic ? ARABIC_FILE : "Velg en fil")
-          .last()
-          .setInputFiles(new FilePayload("vedtekter.pdf", "application/pdf", paper()));
       upload.last().click();
       page.waitForLoadState();
+      someone.check();
+      main.getByLabel(arabic ? ARABIC_FILE : "Velg en fil")
+          .setInputFiles(new FilePayload("vedtekter.pdf", "application/pdf", paper()));
+      someone.press(arabic ? ARABIC_SEND : "Legg ved filen");
     }
     chooseFirst(main.getByRole(AriaRole.RADIO));
     for (Locator group : main.getByRole(AriaRole.GROUP).all()) {

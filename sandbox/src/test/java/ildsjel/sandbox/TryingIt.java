@@ -39,7 +39,7 @@ final class TryingIt {
   private static TryingIt start() {
     try {
       Path data = Files.createTempDirectory("ildsjel-trying");
-      SpringApplication application = new SpringApplication(Ildsjel.class);
+      SpringApplication application = new SpringApplication(Ildsjel.class, Probes.class);
       application.setDefaultProperties(
           Map.of(
               "ildsjel.embedded", "true",
@@ -76,6 +76,11 @@ final class TryingIt {
 
   MovableClock clock() {
     return server.getBean(MovableClock.class);
+  }
+
+  /** Somebody of the cast, or nobody, who calls addresses without a browser. */
+  Caller caller(String logIn) {
+    return Caller.logIn(address, logIn);
   }
 
   /** A visitor's browser window. */

@@ -12,8 +12,11 @@ public interface Frames {
   /** The frame of an administrator under a scheme for a grant year, made if there is none. */
   FrameId open(Actor actor, SchemeId scheme, AdministratorId administrator, int grantYear);
 
-  /** Adds to what is allotted, with what caused it, such as an allocation letter's number. */
-  void allot(Actor actor, FrameId frame, Money amount, String cause);
+  /**
+   * Adds to what is allotted, with what caused it, such as an allocation letter's number. Refused
+   * when that cause has been used, as by pressing twice.
+   */
+  Answer<FrameStatement> allot(Actor actor, FrameId frame, Money amount, String cause);
 
   /**
    * Promises money of the frame's own grant year, within the caller's transaction. Refused when the

@@ -14,6 +14,8 @@ public enum ProgrammeRefusal implements Refusal {
   ALREADY_PUBLISHED,
   /** Nothing is allotted to the frame yet, so there would be nothing to hand out. */
   FRAME_EMPTY,
+  /** Money has been allotted with this cause before. */
+  CAUSE_USED,
   /** The deadline has passed already. */
   DEADLINE_IN_PAST,
   /** The call is for invited organisations, and nobody is invited. */

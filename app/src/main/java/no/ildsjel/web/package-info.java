@@ -5,7 +5,8 @@
       "shared",
       "platform :: identity",
       "platform :: limits",
-      "platform :: pages"
+      "platform :: pages",
+      "platform :: reading"
     })
 package no.ildsjel.web;
 

@@ -46,6 +46,32 @@ class HouseTest {
     ApplicationModules.of(Ildsjel.class).verify();
   }
 
+  /** What was found is written to {@code target/modules.md}, the new picture if it is meant so. */
+  @Test
+  void thePictureOfTheHouseIsTrue() throws IOException {
+    StringBuilder picture =
+        new StringBuilder("# Which room calls which\n\n```mermaid\nflowchart TD\n");
+    var modules = ApplicationModules.of(Ildsjel.class);
+    modules.stream()
+        .sorted(java.util.Comparator.comparing(m -> m.getIdentifier().toString()))
+        .forEach(module ->
+            module
+                .getDirectDependencies(modules)
+                .uniqueModules()
+                .map(other -> other.getIdentifier().toString())
+                .sorted()
+                .forEach(other ->
+                    picture
+                        .append("  ")
+                        .append(module.getIdentifier())
+                        .append(" --> ")
+                        .append(other)
+                        .append('\n')));
+    picture.append("```\n\nMade by `HouseTest`, which fails when it is no longer so.\n");
+    Files.writeString(Path.of("target/modules.md"), picture);
+    assertThat(Path.of("../docs/modules.md")).hasContent(picture.toString());
+  }
+
   @Test
   void desksOfARoomFormNoCircles() {
     for (String room : List.of("platform", "registry", "programme", "casework", "grant", "web")) {

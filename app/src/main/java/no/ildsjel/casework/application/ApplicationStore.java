@@ -18,6 +18,7 @@ import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.Eligibility;
 import no.ildsjel.casework.SubmissionView;
 import no.ildsjel.platform.forms.DraftId;
+import no.ildsjel.platform.reading.ReadOnce;
 import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.programme.SchemeId;
@@ -34,9 +35,11 @@ import org.springframework.stereotype.Repository;
 class ApplicationStore {
 
   private final JdbcClient jdbc;
+  private final ReadOnce once;
 
-  ApplicationStore(JdbcClient jdbc) {
+  ApplicationStore(JdbcClient jdbc, ReadOnce once) {
     this.jdbc = jdbc;
+    this.once = once;
   }
 
   /** Adds a new application; false when the organisation has one for the call already. */
@@ -91,6 +94,10 @@ class ApplicationStore {
   }
 
   Map<ApplicationId, ApplicationView> byIds(Collection<ApplicationId> ids) {
+    return once.all(ApplicationView.class, ids, this::look);
+  }
+
+  private Map<ApplicationId, ApplicationView> look(Collection<ApplicationId> ids) {
     Map<ApplicationId, ApplicationView> found = new LinkedHashMap<>();
     if (!ids.isEmpty()) {
       jdbc.sql("select * from casework.application where id in (:ids)")
@@ -109,8 +116,13 @@ class ApplicationStore {
             order by started_at desc, id limit 200
             """)
         .param(organisation.value())
-        .query(ApplicationStore::view)
+        .query(this::remembered)
         .list();
+  }
+
+  private ApplicationView remembered(ResultSet row, int number) throws SQLException {
+    ApplicationView view = view(row, number);
+    return once.found(ApplicationView.class, view.id(), view);
   }
 
   List<ApplicationView> submittedTo(CallId call) {
@@ -120,7 +132,7 @@ class ApplicationStore {
             order by number
             """)
         .param(call.value())
-        .query(ApplicationStore::view)
+        .query(this::remembered)
         .list();
   }
 
@@ -206,6 +218,13 @@ class ApplicationStore {
         .update();
   }
 
+  /** Notes what the criteria come to, after an officer has spoken of one. */
+  void screened(ApplicationId id, Eligibility.Result result) {
+    jdbc.sql("update casework.application set eligibility = ?, version = version + 1 where id = ?")
+        .params(result.name(), id.value())
+        .update();
+  }
+
   /** Adds what was sent in; its sequence. */
   int addSubmission(ApplicationId id, String json, String sha256, PersonId by, OffsetDateTime now) {
     return jdbc.sql(
@@ -227,6 +246,10 @@ class ApplicationStore {
   }
 
   Optional<SubmissionView> lastSubmission(ApplicationId id) {
+    return once.one(SubmissionView.class, id, () -> lookForLast(id));
+  }
+
+  private Optional<SubmissionView> lookForLast(ApplicationId id) {
     return jdbc.sql(
             """
             select * from casework.submission where application = ? order by sequence desc limit 1

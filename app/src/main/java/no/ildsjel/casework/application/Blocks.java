@@ -1,11 +1,13 @@
 package no.ildsjel.casework.application;
 
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.platform.identity.Roles;
+import no.ildsjel.platform.reading.ReadOnce;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.PersonId;
@@ -23,21 +25,48 @@ public class Blocks {
 
   private final JdbcClient jdbc;
   private final Roles roles;
+  private final ReadOnce once;
 
-  Blocks(JdbcClient jdbc, Roles roles) {
+  Blocks(JdbcClient jdbc, Roles roles, ReadOnce once) {
     this.jdbc = jdbc;
     this.roles = roles;
+    this.once = once;
   }
 
   /** True when this officer has declared impartiality for the call. */
   @MayCall("casework, before an officer reads or does anything")
   @Transactional(readOnly = true)
   public boolean declared(PersonId person, CallId call) {
-    return jdbc.sql(
-            "select exists (select 1 from casework.impartiality where call = ? and person = ?)")
-        .params(call.value(), person.value())
-        .query(Boolean.class)
-        .single();
+    return declaredBy(call).contains(person);
+  }
+
+  /** Everybody who has declared impartiality for the call. */
+  @MayCall("casework")
+  @Transactional(readOnly = true)
+  public Set<PersonId> declaredBy(CallId call) {
+    return once.one(
+            Declared.class,
+            call,
+            () ->
+                Optional.of(
+                    new Declared(
+                        Set.copyOf(
+                            jdbc.sql("select person from casework.impartiality where call = ?")
+                                .param(call.value())
+                                .query((row, n) -> new PersonId(row.getObject(1, UUID.class)))
+                                .list()))))
+        .orElseThrow()
+        .people();
+  }
+
+  private record Declared(Set<PersonId> people) {}
+
+  private record Leaders(Set<PersonId> people) {}
+
+  private Set<PersonId> leadersOf(PersonId person) {
+    return once.one(Leaders.class, person, () -> Optional.of(new Leaders(roles.leadersOf(person))))
+        .orElseThrow()
+        .people();
   }
 
   /** Those of the applications that this actor is blocked from. */
@@ -50,7 +79,7 @@ public class Blocks {
     PersonId person = actor.personId().get();
     Set<UUID> people = new LinkedHashSet<>();
     people.add(person.value());
-    roles.leadersOf(person).forEach(leader -> people.add(leader.value()));
+    leadersOf(person).forEach(leader -> people.add(leader.value()));
     Set<ApplicationId> blocked = new LinkedHashSet<>();
     jdbc.sql(
             """

@@ -37,6 +37,13 @@ public class SentIn {
         application.form(), application.formVersion(), last.json(), last.sha256());
   }
 
+  /** Keeps what the criteria come to once an officer has spoken of one, for lists. */
+  @MayCall("casework's screening, inside its own act")
+  @Transactional
+  public void screened(ApplicationView application, Eligibility.Result result) {
+    store.screened(application.id(), result);
+  }
+
   /** Eligibility as of the day it was sent in, with what was said then. */
   @MayCall("whoever may see the case, through pages that have checked it")
   @Transactional(readOnly = true)

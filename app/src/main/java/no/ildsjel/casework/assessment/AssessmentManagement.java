@@ -1,6 +1,7 @@
 package no.ildsjel.casework.assessment;
 
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -220,36 +221,42 @@ public class AssessmentManagement {
     if (cases.isEmpty()) {
       return List.of();
     }
-    Map<UUID, Map<String, AssessmentView.Score>> scores = new LinkedHashMap<>();
-    List<UUID> ids = cases.stream().map(ApplicationId::value).toList();
+    Map<UUID, AssessmentView> found = new LinkedHashMap<>();
     jdbc.sql(
             """
-            select s.* from casework.score s join casework.assessment a on a.id = s.assessment
-            where a.application in (:ids)
+            select a.*, s.criterion, s.points, s.reason
+            from casework.assessment a left join casework.score s on s.assessment = a.id
+            where a.application in (:ids) order by a.application, a.id
             """)
-        .param("ids", ids)
+        .param("ids", cases.stream().map(ApplicationId::value).toList())
         .query((ResultSet row) -> {
-          scores
-              .computeIfAbsent(row.getObject("assessment", UUID.class), a -> new LinkedHashMap<>())
-              .put(
-                  row.getString("criterion"),
-                  new AssessmentView.Score(row.getInt("points"), row.getString("reason")));
+          UUID id = row.getObject("id", UUID.class);
+          AssessmentView view = found.get(id);
+          if (view == null) {
+            view = blank(row);
+            found.put(id, view);
+          }
+          String criterion = row.getString("criterion");
+          if (criterion != null) {
+            view.scores()
+                .put(
+                    criterion,
+                    new AssessmentView.Score(row.getInt("points"), row.getString("reason")));
+          }
         });
-    return jdbc.sql(
-            "select * from casework.assessment where application in (:ids) order by application")
-        .param("ids", ids)
-        .query((row, n) -> {
-          Map<String, AssessmentView.Score> own = scores.get(row.getObject("id", UUID.class));
-          return new AssessmentView(
-              new ApplicationId(row.getObject("application", UUID.class)),
-              new PersonId(row.getObject("assessor", UUID.class)),
-              row.getInt("version"),
-              own == null ? Map.of() : own,
-              Optional.ofNullable(row.getObject("full_amount", Long.class)).map(Money::kroner),
-              Optional.ofNullable(row.getObject("reduced_amount", Long.class)).map(Money::kroner),
-              row.getString("comment"),
-              row.getObject("closed_at") != null);
-        })
-        .list();
+    return List.copyOf(found.values());
+  }
+
+  /** An assessment whose scores are still to be put in. */
+  private static AssessmentView blank(ResultSet row) throws SQLException {
+    return new AssessmentView(
+        new ApplicationId(row.getObject("application", UUID.class)),
+        new PersonId(row.getObject("assessor", UUID.class)),
+        row.getInt("version"),
+        new LinkedHashMap<>(),
+        Optional.ofNullable(row.getObject("full_amount", Long.class)).map(Money::kroner),
+        Optional.ofNullable(row.getObject("reduced_amount", Long.class)).map(Money::kroner),
+        row.getString("comment"),
+        row.getObject("closed_at") != null);
   }
 }

@@ -224,8 +224,9 @@ public class Impartiality {
   @MayCall("the administrator's people, through pages that have checked it")
   @Transactional(readOnly = true)
   public List<Declared> officersOf(CallView call) {
+    Set<PersonId> done = blocks.declaredBy(call.id());
     return roles.holding(Role.CASE_OFFICER, call.administrator()).stream()
-        .map(g -> new Declared(g.person(), g.name(), declared(g.person(), call.id())))
+        .map(g -> new Declared(g.person(), g.name(), done.contains(g.person())))
         .toList();
   }
 

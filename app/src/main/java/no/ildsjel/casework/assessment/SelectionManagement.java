@@ -19,7 +19,6 @@ import no.ildsjel.casework.CaseworkRefusal;
 import no.ildsjel.casework.Eligibility;
 import no.ildsjel.casework.application.Blocks;
 import no.ildsjel.casework.application.SubmittedApplications;
-import no.ildsjel.casework.screening.Screening;
 import no.ildsjel.platform.archive.Archive;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.programme.CallId;
@@ -51,7 +50,6 @@ public class SelectionManagement {
   private final Frames frames;
   private final Archive archive;
   private final Blocks blocks;
-  private final Screening screening;
 
   SelectionManagement(
       SelectionStore store,
@@ -62,8 +60,7 @@ public class SelectionManagement {
       AssessmentManagement assessments,
       Frames frames,
       Archive archive,
-      Blocks blocks,
-      Screening screening) {
+      Blocks blocks) {
     this.store = store;
     this.clock = clock;
     this.calls = calls;
@@ -73,7 +70,6 @@ public class SelectionManagement {
     this.frames = frames;
     this.archive = archive;
     this.blocks = blocks;
-    this.screening = screening;
   }
 
   /** One case in the selection. */
@@ -118,10 +114,10 @@ public class SelectionManagement {
     List<ApplicationView> every = submitted.of(callId);
     List<ApplicationView> undecided =
         every.stream().filter(a -> !decided.containsKey(a.id())).toList();
-    Map<ApplicationId, Eligibility.Result> screened = screening.results(undecided);
     List<ApplicationView> outside =
         undecided.stream()
-            .filter(a -> screened.get(a.id()) == Eligibility.Result.NOT_ELIGIBLE)
+            .filter(
+                a -> a.eligibility().filter(r -> r == Eligibility.Result.NOT_ELIGIBLE).isPresent())
             .toList();
     List<ApplicationView> all = undecided.stream().filter(a -> !outside.contains(a)).toList();
     Map<ApplicationId, List<AssessmentView>> closed = new LinkedHashMap<>();

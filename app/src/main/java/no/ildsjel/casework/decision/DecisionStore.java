@@ -15,6 +15,7 @@ import no.ildsjel.casework.DecisionId;
 import no.ildsjel.casework.DecisionOutcome;
 import no.ildsjel.casework.DecisionView;
 import no.ildsjel.platform.documents.DocumentId;
+import no.ildsjel.platform.reading.ReadOnce;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.shared.Language;
 import no.ildsjel.shared.Money;
@@ -40,10 +41,12 @@ class DecisionStore {
 
   private final JdbcClient jdbc;
   private final Applications applications;
+  private final ReadOnce once;
 
-  DecisionStore(JdbcClient jdbc, Applications applications) {
+  DecisionStore(JdbcClient jdbc, Applications applications, ReadOnce once) {
     this.jdbc = jdbc;
     this.applications = applications;
+    this.once = once;
   }
 
   void recommend(Recommendation r, CallId call, OffsetDateTime now) {
@@ -118,7 +121,10 @@ class DecisionStore {
   }
 
   Optional<DecisionView> of(ApplicationId application) {
-    return views("application", application.value()).stream().findFirst();
+    return once.one(
+        DecisionView.class,
+        application,
+        () -> views("application", application.value()).stream().findFirst());
   }
 
   Optional<DecisionView> find(DecisionId id) {

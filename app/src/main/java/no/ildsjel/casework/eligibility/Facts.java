@@ -1,11 +1,13 @@
 package no.ildsjel.casework.eligibility;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import no.ildsjel.casework.Eligibility;
 import no.ildsjel.casework.FactValue;
 import no.ildsjel.casework.spi.FactSource;
@@ -81,7 +83,15 @@ public class Facts {
   public Map<OrganisationNumber, Map<String, FactValue>> known(
       Set<OrganisationNumber> organisations, Scheme scheme, Scheme.Kind kind, LocalDate asOf) {
     Map<OrganisationNumber, Map<String, FactValue>> all = new HashMap<>();
+    Set<String> asked =
+        kind.criteria().stream()
+            .flatMap(criterion -> criterion.rule().names().stream())
+            .collect(Collectors.toSet());
+    asked.add(MUNICIPALITY);
     for (FactSource source : sources) {
+      if (Collections.disjoint(source.facts(), asked)) {
+        continue;
+      }
       source
           .valuesOf(organisations, scheme.id(), asOf)
           .forEach((organisation, values) ->

@@ -2,11 +2,9 @@ package no.ildsjel.casework.screening;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.casework.ApplicationView;
@@ -107,6 +105,7 @@ public class Screening {
         application.subject(),
         "criterion-overruled",
         Map.of("criterion", criterion, "outcome", outcome.name(), "reason", reason.strip()));
+    sentIn.screened(application, eligibility(application).result());
     return Answer.allowed(id);
   }
 
@@ -124,34 +123,6 @@ public class Screening {
     Map<String, Eligibility.Outcome> said = new LinkedHashMap<>();
     overrides(application.id()).forEach((criterion, o) -> said.put(criterion, o.outcome()));
     return sentIn.eligibility(application).overruled(said);
-  }
-
-  /** What it comes to for each of these cases; only those officers have spoken of are read anew. */
-  @MayCall("casework, for cases it has checked")
-  @Transactional(readOnly = true)
-  public Map<ApplicationId, Eligibility.Result> results(Collection<ApplicationView> cases) {
-    Map<ApplicationId, Eligibility.Result> results = new LinkedHashMap<>();
-    if (cases.isEmpty()) {
-      return results;
-    }
-    Set<UUID> spokenOf =
-        Set.copyOf(
-            jdbc.sql(
-                    """
-                    select distinct application from casework.criterion_override
-                    where application in (:ids)
-                    """)
-                .param("ids", cases.stream().map(a -> a.id().value()).toList())
-                .query((row, n) -> row.getObject("application", UUID.class))
-                .list());
-    for (ApplicationView application : cases) {
-      results.put(
-          application.id(),
-          spokenOf.contains(application.id().value())
-              ? eligibility(application).result()
-              : application.eligibility().orElse(Eligibility.Result.UNKNOWN));
-    }
-    return results;
   }
 
   /** What has been overruled in a case, by criterion. */

@@ -14,9 +14,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.platform.reading.ReadOnce;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.PersonId;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,10 +35,17 @@ public class Drafts {
 
   private final DraftStore store;
   private final Clock clock;
+  private final ReadOnce once;
 
-  Drafts(JdbcClient jdbc, Clock clock) {
+  @Autowired
+  Drafts(JdbcClient jdbc, Clock clock, ReadOnce once) {
     this.store = new DraftStore(jdbc);
     this.clock = clock;
+    this.once = once;
+  }
+
+  Drafts(JdbcClient jdbc, Clock clock) {
+    this(jdbc, clock, new ReadOnce());
   }
 
   /** Opens an empty draft of one version of a form; it stays with that version. */
@@ -63,7 +72,8 @@ public class Drafts {
   @MayCall(OWNER)
   @Transactional(readOnly = true)
   public Draft read(DraftId id) {
-    return whole(store.head(id).orElseThrow(() -> new NoSuchElementException("No draft " + id)));
+    return once.one(Draft.class, id, () -> find(id))
+        .orElseThrow(() -> new NoSuchElementException("No draft " + id));
   }
 
   /**

@@ -143,31 +143,41 @@ public class People {
   @MayCall("the security chain, for the one who calls")
   @Transactional(readOnly = true)
   public Actor actor(PersonId person, Optional<OrganisationNumber> chosen) {
-    Optional<String> name =
-        jdbc.sql("select name from platform.person where id = ?")
-            .param(person.value())
-            .query(String.class)
-            .optional();
-    if (name.isEmpty()) {
-      return Actor.VISITOR;
+    return jdbc.sql(
+            """
+            select p.name,
+              array(select distinct organisation from platform.mandate
+                where person = p.id order by 1) as mandates,
+              array(select role || ':' || coalesce(administrator, '') from platform.role_grant
+                where person = p.id) as grants
+            from platform.person p where p.id = ?
+            """)
+        .param(person.value())
+        .query((row, n) -> actor(person, row, chosen))
+        .optional()
+        .orElse(Actor.VISITOR);
+  }
+
+  private static Actor actor(PersonId person, ResultSet row, Optional<OrganisationNumber> chosen)
+      throws SQLException {
+    Set<OrganisationNumber> mandates = new LinkedHashSet<>();
+    for (String number : (String[]) row.getArray("mandates").getArray()) {
+      mandates.add(new OrganisationNumber(number));
     }
-    Set<OrganisationNumber> mandates =
-        new LinkedHashSet<>(
-            jdbc.sql(
-                    "select distinct organisation from platform.mandate where person = ? order by 1")
-                .param(person.value())
-                .query((row, n) -> new OrganisationNumber(row.getString(1)))
-                .list());
-    Set<Actor.Grant> grants =
-        Set.copyOf(
-            jdbc.sql("select role, administrator from platform.role_grant where person = ?")
-                .param(person.value())
-                .query((row, n) ->
-                    new Actor.Grant(Role.valueOf(row.getString("role")), administrator(row)))
-                .list());
-    Optional<OrganisationNumber> actingFor =
-        chosen.filter(mandates::contains).or(() -> mandates.stream().findFirst());
-    return new Actor.Person(person, name.get(), grants, mandates, actingFor);
+    Set<Actor.Grant> grants = new LinkedHashSet<>();
+    for (String grant : (String[]) row.getArray("grants").getArray()) {
+      String[] parts = grant.split(":", 2);
+      grants.add(
+          new Actor.Grant(
+              Role.valueOf(parts[0]),
+              Optional.of(parts[1]).filter(a -> !a.isEmpty()).map(AdministratorId::new)));
+    }
+    return new Actor.Person(
+        person,
+        row.getString("name"),
+        Set.copyOf(grants),
+        mandates,
+        chosen.filter(mandates::contains).or(() -> mandates.stream().findFirst()));
   }
 
   /** Names of people, for those who already know their ids. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import no.ildsjel.platform.reading.ReadOnce;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.programme.CallState;
 import no.ildsjel.programme.CallView;
@@ -42,11 +43,13 @@ class CallStore {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Schemes schemes;
+  private final ReadOnce once;
 
-  CallStore(JdbcClient jdbc, Clock clock, Schemes schemes) {
+  CallStore(JdbcClient jdbc, Clock clock, Schemes schemes, ReadOnce once) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.schemes = schemes;
+    this.once = once;
   }
 
   void save(
@@ -146,7 +149,7 @@ class CallStore {
               case when :today <= closes then closes end, closes desc, id limit 200
             """)
         .param("today", today())
-        .query(this::view)
+        .query(this::remembered)
         .list();
   }
 
@@ -159,11 +162,20 @@ class CallStore {
                 order by closes desc, id limit 200
                 """)
             .param("own", administrators.stream().map(AdministratorId::value).toList())
-            .query(this::view)
+            .query(this::remembered)
             .list();
   }
 
+  private CallView remembered(ResultSet row, int number) throws SQLException {
+    CallView view = view(row, number);
+    return once.found(CallView.class, view.id(), view);
+  }
+
   Map<CallId, CallView> byIds(Collection<CallId> calls) {
+    return once.all(CallView.class, calls, this::look);
+  }
+
+  private Map<CallId, CallView> look(Collection<CallId> calls) {
     Map<CallId, CallView> found = new LinkedHashMap<>();
     if (!calls.isEmpty()) {
       jdbc.sql("select * from programme.call where id in (:ids)")

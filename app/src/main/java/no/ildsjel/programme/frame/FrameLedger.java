@@ -73,12 +73,25 @@ class FrameLedger implements Frames {
   @Override
   @MayCall("an approver of the administrator; the program")
   @Transactional
-  public void allot(Actor actor, FrameId frame, Money amount, String cause) {
+  public Answer<FrameStatement> allot(Actor actor, FrameId frame, Money amount, String cause) {
     Frame locked = lock(frame);
     if (!(actor instanceof Actor.Program) && !actor.has(Role.APPROVER, locked.administrator())) {
       throw new AccessDeniedException("Only an approver allots");
     }
+    boolean used =
+        jdbc.sql(
+                """
+                select exists (select 1 from programme.frame_entry
+                  where frame = ? and kind = 'ALLOTTED' and cause = ?)
+                """)
+            .params(frame.value(), cause)
+            .query(Boolean.class)
+            .single();
+    if (used) {
+      return Answer.refused(ProgrammeRefusal.CAUSE_USED);
+    }
     add(actor, locked, Kind.ALLOTTED, locked.grantYear(), amount, cause);
+    return Answer.allowed(statementOf(locked));
   }
 
   @Override

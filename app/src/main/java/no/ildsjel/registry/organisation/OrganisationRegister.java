@@ -1,5 +1,6 @@
 package no.ildsjel.registry.organisation;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.platform.pages.PartyNames;
+import no.ildsjel.platform.reading.ReadOnce;
 import no.ildsjel.registry.OrganisationPage;
 import no.ildsjel.registry.OrganisationSearch;
 import no.ildsjel.registry.OrganisationView;
@@ -55,22 +57,28 @@ class OrganisationRegister implements Organisations, PartyNames {
           """;
 
   private final JdbcClient jdbc;
+  private final ReadOnce once;
   private final OrganisationRow row = new OrganisationRow();
   private final String[] leading = LeadingRoles.codes();
 
-  OrganisationRegister(JdbcClient jdbc) {
+  OrganisationRegister(JdbcClient jdbc, ReadOnce once) {
     this.jdbc = jdbc;
+    this.once = once;
   }
 
   @Override
   @MayCall("anybody: open register data")
   public Optional<OrganisationView> find(OrganisationNumber number) {
-    return jdbc.sql(SELECT + " where o.number = ?").param(number.value()).query(row).optional();
+    return Optional.ofNullable(viewsOf(Set.of(number)).get(number));
   }
 
   @Override
   @MayCall("anybody: open register data")
   public Map<OrganisationNumber, OrganisationView> viewsOf(Set<OrganisationNumber> numbers) {
+    return once.all(OrganisationView.class, numbers, this::look);
+  }
+
+  private Map<OrganisationNumber, OrganisationView> look(Collection<OrganisationNumber> numbers) {
     Map<OrganisationNumber, OrganisationView> views = new HashMap<>();
     if (!numbers.isEmpty()) {
       jdbc.sql(SELECT + " where o.number = any (?)")
@@ -166,7 +174,7 @@ class OrganisationRegister implements Organisations, PartyNames {
         + (words.isEmpty() ? "" : "%");
   }
 
-  private static String[] values(Set<OrganisationNumber> numbers) {
+  private static String[] values(Collection<OrganisationNumber> numbers) {
     return numbers.stream().map(OrganisationNumber::value).toArray(String[]::new);
   }
 }

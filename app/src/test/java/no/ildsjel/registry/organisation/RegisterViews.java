@@ -1,5 +1,6 @@
 package no.ildsjel.registry.organisation;
 
+import no.ildsjel.platform.reading.ReadOnce;
 import no.ildsjel.registry.Organisations;
 import no.ildsjel.registry.VoluntaryCategories;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,7 +11,7 @@ public final class RegisterViews {
   private RegisterViews() {}
 
   public static Organisations organisations(JdbcClient jdbc) {
-    return new OrganisationRegister(jdbc);
+    return new OrganisationRegister(jdbc, new ReadOnce());
   }
 
   public static VoluntaryCategories categories() {

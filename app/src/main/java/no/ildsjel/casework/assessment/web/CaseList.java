@@ -1,7 +1,5 @@
 package no.ildsjel.casework.assessment.web;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,18 +7,11 @@ import java.util.Optional;
 import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.Applications;
-import no.ildsjel.casework.DecisionView;
-import no.ildsjel.casework.Decisions;
-import no.ildsjel.casework.assessment.AssessmentManagement;
-import no.ildsjel.casework.assessment.AssessmentView;
-import no.ildsjel.casework.assessment.Distribution;
-import no.ildsjel.casework.decision.DecisionManagement;
-import no.ildsjel.casework.decision.Recommendation;
+import no.ildsjel.casework.assessment.CaseWork;
 import no.ildsjel.platform.identity.People;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.programme.CallView;
 import no.ildsjel.programme.Calls;
-import no.ildsjel.programme.Scheme;
 import no.ildsjel.registry.Municipalities;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.PersonId;
@@ -30,67 +21,53 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseList {
 
+  private static final CaseWork.Progress NOTHING =
+      new CaseWork.Progress(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
   private final Applications applications;
   private final Calls calls;
-  private final Distribution distribution;
-  private final AssessmentManagement assessments;
-  private final DecisionManagement recommendations;
-  private final Decisions decisions;
+  private final CaseWork work;
   private final People people;
   private final Municipalities municipalities;
 
   CaseList(
       Applications applications,
       Calls calls,
-      Distribution distribution,
-      AssessmentManagement assessments,
-      DecisionManagement recommendations,
+      CaseWork work,
       People people,
       Municipalities municipalities) {
     this.applications = applications;
     this.calls = calls;
-    this.distribution = distribution;
-    this.assessments = assessments;
-    this.recommendations = recommendations;
-    this.decisions = recommendations;
+    this.work = work;
     this.people = people;
     this.municipalities = municipalities;
   }
 
   List<CaseRow> rows(Actor actor, CallId callId) {
     CallView call = calls.require(callId);
-    Scheme.Kind kind = calls.kindOf(call);
     List<ApplicationView> all = applications.submittedTo(actor, callId);
-    Map<ApplicationId, PersonId> assessors = distribution.assessors(callId);
-    Map<PersonId, String> names = people.namesOf(List.copyOf(assessors.values()));
-    Map<ApplicationId, List<AssessmentView>> closed = new LinkedHashMap<>();
-    assessments.of(all.stream().map(ApplicationView::id).toList()).stream()
-        .filter(AssessmentView::closed)
-        .forEach(a -> closed.computeIfAbsent(a.application(), x -> new ArrayList<>()).add(a));
-    Map<ApplicationId, Recommendation> recommended = recommendations.recommendations(callId);
-    Map<ApplicationId, DecisionView> decided = new LinkedHashMap<>();
-    decisions.of(callId).forEach(d -> decided.put(d.application().id(), d));
+    Map<ApplicationId, CaseWork.Progress> progress = work.of(callId, calls.kindOf(call));
+    Map<PersonId, String> names =
+        people.namesOf(
+            progress.values().stream().flatMap(p -> p.assessor().stream()).distinct().toList());
     return all.stream()
-        .map(a -> {
-          PersonId assessor = assessors.get(a.id());
-          return new CaseRow(
-              a,
-              a.municipality().map(municipalities::name).orElse(""),
-              Optional.ofNullable(assessor).map(names::get),
-              actor.personId().filter(p -> p.equals(assessor)).isPresent(),
-              points(closed.get(a.id()), kind),
-              Optional.ofNullable(recommended.get(a.id())),
-              Optional.ofNullable(decided.get(a.id())));
-        })
+        .map(a -> row(actor, a, progress.getOrDefault(a.id(), NOTHING), names))
         .toList();
   }
 
-  private static Optional<String> points(
-      @org.jspecify.annotations.Nullable List<AssessmentView> done, Scheme.Kind kind) {
-    return done == null
-        ? Optional.empty()
-        : Optional.of(
-            points(done.stream().mapToLong(a -> a.thousandths(kind)).sum() / done.size()));
+  private CaseRow row(
+      Actor actor,
+      ApplicationView application,
+      CaseWork.Progress progress,
+      Map<PersonId, String> names) {
+    return new CaseRow(
+        application,
+        application.municipality().map(municipalities::name).orElse(""),
+        progress.assessor().map(names::get),
+        progress.assessor().isPresent() && progress.assessor().equals(actor.personId()),
+        progress.thousandths().map(CaseList::points),
+        progress.recommended(),
+        progress.decided());
   }
 
   /** Points as people write them: 72,5 of 100. */

@@ -6,8 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import no.ildsjel.casework.ApplicationView;
-import no.ildsjel.casework.DecisionView;
-import no.ildsjel.casework.decision.Recommendation;
+import no.ildsjel.casework.DecisionOutcome;
 import no.ildsjel.shared.Money;
 
 /** A case in an officer's work list. */
@@ -17,8 +16,8 @@ public record CaseRow(
     Optional<String> assessor,
     boolean mine,
     Optional<String> points,
-    Optional<Recommendation> recommendation,
-    Optional<DecisionView> decision) {
+    Optional<DecisionOutcome> recommendation,
+    Optional<DecisionOutcome> decision) {
 
   private static final Collator WORDS = Collator.getInstance(Locale.forLanguageTag("nb"));
 
@@ -55,7 +54,7 @@ public record CaseRow(
   /** Where the case is, as the case worker sees it. */
   public String stateKey() {
     if (decision.isPresent()) {
-      return "case.state." + decision.get().outcome().name();
+      return "case.state." + decision.get().name();
     }
     if (recommendation.isPresent()) {
       return "case.state.recommended";

@@ -2,15 +2,21 @@ package no.ildsjel.casework.assessment.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import no.ildsjel.casework.assessment.Impartiality;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import no.ildsjel.casework.assessment.CaseWork;
+import no.ildsjel.platform.identity.Roles;
 import no.ildsjel.platform.pages.Contributor;
 import no.ildsjel.platform.pages.HomeCard;
 import no.ildsjel.platform.pages.MenuEntry;
 import no.ildsjel.platform.pages.Page;
+import no.ildsjel.programme.CallId;
 import no.ildsjel.programme.CallState;
 import no.ildsjel.programme.CallView;
 import no.ildsjel.programme.Calls;
 import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.PersonId;
 import no.ildsjel.shared.Role;
 import org.springframework.stereotype.Component;
 
@@ -19,13 +25,13 @@ import org.springframework.stereotype.Component;
 class OfficerHome implements Contributor {
 
   private final Calls calls;
-  private final Impartiality impartiality;
-  private final CaseList list;
+  private final CaseWork work;
+  private final Roles roles;
 
-  OfficerHome(Calls calls, Impartiality impartiality, CaseList list) {
+  OfficerHome(Calls calls, CaseWork work, Roles roles) {
     this.calls = calls;
-    this.impartiality = impartiality;
-    this.list = list;
+    this.work = work;
+    this.roles = roles;
   }
 
   @Override
@@ -42,22 +48,30 @@ class OfficerHome implements Contributor {
     if (!(page.actor() instanceof Actor.Person person) || person.administrators().isEmpty()) {
       return List.of();
     }
+    List<CallView> closed =
+        calls.administeredBy(person).stream().filter(c -> c.state() == CallState.CLOSED).toList();
+    List<CallId> ids = closed.stream().map(CallView::id).toList();
+    Map<CallId, CaseWork.Waiting> waiting = work.waiting(person, ids);
+    Map<CallId, Set<PersonId>> declared = work.declared(List.copyOf(waiting.keySet()));
     List<HomeCard> cards = new ArrayList<>();
-    for (CallView call : calls.administeredBy(person)) {
-      if (call.state() == CallState.CLOSED) {
-        cards.addAll(cards(page, person, call));
+    for (CallView call : closed) {
+      CaseWork.Waiting there = waiting.get(call.id());
+      if (there != null) {
+        cards.addAll(cards(page, person, call, there, declared.getOrDefault(call.id(), Set.of())));
       }
     }
     return cards;
   }
 
-  private List<HomeCard> cards(Page page, Actor.Person person, CallView call) {
+  private List<HomeCard> cards(
+      Page page,
+      Actor.Person person,
+      CallView call,
+      CaseWork.Waiting waiting,
+      Set<PersonId> declared) {
     String title = call.title().in(page.language());
-    List<CaseRow> rows = list.rows(person, call.id());
-    List<HomeCard> cards = new ArrayList<>();
-    boolean undecided = rows.stream().anyMatch(r -> r.decision().isEmpty());
-    if (undecided && !impartiality.declared(person.id(), call.id())) {
-      cards.add(
+    if (!declared.contains(person.id())) {
+      return List.of(
           new HomeCard(
               1,
               page.t("home.officer.declare"),
@@ -66,60 +80,59 @@ class OfficerHome implements Contributor {
               "/saker/habilitet/" + call.id(),
               true));
     }
-    boolean officer = person.has(Role.CASE_OFFICER, call.administrator());
-    boolean toDeal = rows.stream().anyMatch(r -> r.assessor().isEmpty() && r.decision().isEmpty());
-    if (officer
-        && toDeal
-        && impartiality.officersOf(call).stream().allMatch(Impartiality.Declared::done)) {
-      cards.add(
-          new HomeCard(
-              2,
-              page.t("cases.distribute.title"),
-              page.t("home.officer.distribute.text", title),
-              page.t("home.officer.go"),
-              "/saker?utlysning=" + call.id(),
-              true));
+    List<HomeCard> cards = new ArrayList<>();
+    if (person.has(Role.CASE_OFFICER, call.administrator())) {
+      officer(page, call, title, waiting, declared).ifPresent(cards::add);
     }
-    long ready =
-        rows.stream().filter(r -> r.recommendation().isEmpty() && r.decision().isEmpty()).count();
-    boolean allAssessed =
-        rows.stream().allMatch(r -> r.points().isPresent() || r.decision().isPresent());
-    if (officer && ready > 0 && allAssessed) {
-      cards.add(
-          new HomeCard(
-              3,
-              page.t("home.officer.select"),
-              page.t("home.officer.select.text", ready, title),
-              page.t("home.officer.go"),
-              "/saker/utvalg/" + call.id(),
-              true));
-    }
-    long toAssess =
-        rows.stream()
-            .filter(r -> r.mine() && r.points().isEmpty() && r.decision().isEmpty())
-            .count();
-    if (toAssess > 0) {
-      cards.add(
-          new HomeCard(
-              2,
-              page.t("home.officer.assess"),
-              page.t("home.officer.assess.text", toAssess, title),
-              page.t("home.officer.go"),
-              "/saker?utlysning=" + call.id() + "&vis=mine",
-              true));
-    }
-    long toDecide =
-        rows.stream().filter(r -> r.recommendation().isPresent() && r.decision().isEmpty()).count();
+    int toDecide = waiting.undecided() - waiting.unrecommended();
     if (toDecide > 0 && person.has(Role.APPROVER, call.administrator())) {
       cards.add(
-          new HomeCard(
+          card(
+              page,
               3,
               page.t("home.officer.decide"),
               page.t("home.officer.decide.text", toDecide, title),
-              page.t("home.officer.go"),
-              "/saker/vedtak/" + call.id(),
-              true));
+              "/saker/vedtak/" + call.id()));
     }
     return cards;
+  }
+
+  /** The one thing to do next in a call: assess, share out, or select. */
+  private Optional<HomeCard> officer(
+      Page page, CallView call, String title, CaseWork.Waiting waiting, Set<PersonId> declared) {
+    if (waiting.mine() > 0) {
+      return Optional.of(
+          card(
+              page,
+              2,
+              page.t("home.officer.assess"),
+              page.t("home.officer.assess.text", waiting.mine(), title),
+              "/saker?utlysning=" + call.id() + "&vis=mine"));
+    }
+    boolean all =
+        roles.holding(Role.CASE_OFFICER, call.administrator()).stream()
+            .allMatch(officer -> declared.contains(officer.person()));
+    if (waiting.unassigned() > 0 && all) {
+      return Optional.of(
+          card(
+              page,
+              2,
+              page.t("cases.distribute.title"),
+              page.t("home.officer.distribute.text", title),
+              "/saker?utlysning=" + call.id()));
+    }
+    return waiting.unrecommended() > 0 && waiting.unassessed() == 0
+        ? Optional.of(
+            card(
+                page,
+                3,
+                page.t("home.officer.select"),
+                page.t("home.officer.select.text", waiting.unrecommended(), title),
+                "/saker/utvalg/" + call.id()))
+        : Optional.empty();
+  }
+
+  private static HomeCard card(Page page, int order, String title, String text, String path) {
+    return new HomeCard(order, title, text, page.t("home.officer.go"), path, true);
   }
 }

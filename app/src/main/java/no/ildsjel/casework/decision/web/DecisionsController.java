@@ -66,10 +66,11 @@ class DecisionsController {
     if (!blocks.declared(actor.id(), call.id())) {
       return "redirect:/saker/habilitet/" + id;
     }
+    List<ApplicationView> all = applications.submittedTo(actor, call.id());
     Map<ApplicationId, Recommendation> recommended = decisions.recommendations(call.id());
     List<DecisionView> decided = decisions.of(call.id());
     List<DecisionLine> lines = new ArrayList<>();
-    for (ApplicationView application : applications.submittedTo(actor, call.id())) {
+    for (ApplicationView application : all) {
       Recommendation recommendation = recommended.get(application.id());
       if (recommendation != null) {
         lines.add(

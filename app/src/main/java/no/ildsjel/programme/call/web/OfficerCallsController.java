@@ -200,8 +200,8 @@ class OfficerCallsController {
     if (kroner <= 0 || grunnlag.isBlank()) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
-    frames.allot(actor, own(actor, id).frame(), Money.kroner(kroner), grunnlag.strip());
-    return "redirect:/saker/utlysninger/" + id;
+    return after(
+        frames.allot(actor, own(actor, id).frame(), Money.kroner(kroner), grunnlag.strip()), id);
   }
 
   private CallView own(Actor actor, UUID id) {

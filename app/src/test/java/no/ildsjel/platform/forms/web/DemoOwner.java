@@ -33,9 +33,11 @@ import no.ildsjel.platform.identity.LogIn;
 import no.ildsjel.platform.identity.MandateSource;
 import no.ildsjel.platform.identity.People;
 import no.ildsjel.platform.pages.Assets;
+import no.ildsjel.platform.pages.Glossary;
 import no.ildsjel.platform.pages.Page;
 import no.ildsjel.platform.pages.Pages;
 import no.ildsjel.platform.pages.Texts;
+import no.ildsjel.platform.reading.ReadOnce;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Language;
 import no.ildsjel.shared.OrganisationNumber;
@@ -59,7 +61,15 @@ public final class DemoOwner implements AutoCloseable {
 
   @Configuration
   @EnableTransactionManagement
-  @Import({Drafts.class, FormPages.class, Texts.class, Pages.class, People.class})
+  @Import({
+    Drafts.class,
+    FormPages.class,
+    Texts.class,
+    Glossary.class,
+    ReadOnce.class,
+    Pages.class,
+    People.class
+  })
   static class Beans {
     @Bean
     DataSource source() {

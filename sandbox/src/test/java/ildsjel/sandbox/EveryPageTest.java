@@ -1,0 +1,277 @@
+package ildsjel.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import ildsjel.sandbox.TryingIt.Someone;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import no.ildsjel.casework.ApplicationView;
+import no.ildsjel.casework.Applications;
+import no.ildsjel.platform.identity.People;
+import no.ildsjel.platform.writing.Lix;
+import no.ildsjel.programme.CallState;
+import no.ildsjel.programme.CallView;
+import no.ildsjel.programme.Calls;
+import no.ildsjel.shared.Actor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Each page, as the one it is for: axe finds nothing, nothing scrolls sideways on the smallest
+ * screen, and what applicants read is easy. In bokmål and Arabic; in all languages when {@code
+ * ildsjel.languages} is {@code all}.
+ */
+class EveryPageTest {
+
+  private static final List<String> LANGUAGES =
+      "all".equals(System.getProperty("ildsjel.languages"))
+          ? List.of("nb", "nn", "en", "uk", "pl", "ar", "so")
+          : List.of("nb", "ar");
+  private static final int SMALLEST = 320;
+
+  /** Beside the two that find the session and who reads. */
+  private static final int MOST_STATEMENTS = 10;
+
+  private static final int WHO_READS = 2;
+  private static final int WORDS_THAT_COUNT = 60;
+
+  private final TryingIt it = TryingIt.shared();
+
+  @Test
+  @Timeout(value = 8, unit = TimeUnit.MINUTES)
+  void applicantsPagesAreWholeOnTheSmallestScreenInEachLanguage() {
+    for (String language : LANGUAGES) {
+      visit(it.visitor(language, SMALLEST, true), visitors());
+      visit(it.as("leder", language, SMALLEST, true), applicants());
+    }
+  }
+
+  @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void officersPagesAreWholeOnADesk() {
+    visit(it.as("saksbehandler", "nb", 1280, true), officers());
+    visit(it.as("godkjenner", "nb", 1280, true), approvers());
+    visit(
+        it.as("admin", "nb", 1280, true),
+        List.of("/hjem", "/roller", "/roller?sok=a", "/importer"));
+    visit(it.as("kommune", "nb", 1280, true), List.of("/hjem", "/saker", "/saker/utlysninger"));
+    for (String member : List.of("fylke", "departement", "evaluator", "veileder", "revisor")) {
+      visit(it.as(member, "nb", 390, true), List.of("/hjem"));
+    }
+  }
+
+  @Test
+  void whatApplicantsReadInBokmaalIsEasy() throws IOException {
+    Set<String> terms = knownTerms();
+    Map<String, Integer> hard = new LinkedHashMap<>();
+    Someone leader = it.as("leder", "nb", 390, true);
+    for (String path : applicants()) {
+      if (path.startsWith("/organisasjoner")) {
+        continue; // names of organisations and municipalities, which nobody can make easier
+      }
+      leader.page.navigate(it.address + path);
+      String words = leader.page.getByRole(AriaRole.MAIN).innerText();
+      if (words.split("\\s+").length >= WORDS_THAT_COUNT) {
+        int lix = Lix.of(sentences(words), terms).value();
+        if (lix > 35) {
+          hard.put(path, lix);
+        }
+      }
+    }
+    assertThat(hard).isEmpty();
+  }
+
+  private static Set<String> knownTerms() throws IOException {
+    try (InputStream file = Lix.class.getResourceAsStream("/texts/terms.yaml")) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(l -> l.startsWith("- "))
+          .map(l -> l.substring(2).strip())
+          .collect(Collectors.toSet());
+    }
+  }
+
+  /** Each line of a page is a sentence of its own, as a heading or a choice is. */
+  private static String sentences(String words) {
+    return words
+        .lines()
+        .map(l -> l.matches(".*[.!?:]\\s*") ? l : l + ".")
+        .reduce("", (a, b) -> a + "\n" + b);
+  }
+
+  @Test
+  void noPageAsksTheDatabaseMoreThanTenTimes() {
+    Map<String, Integer> tooOften = new LinkedHashMap<>();
+    count("leder", applicants(), tooOften);
+    count("saksbehandler", officers(), tooOften);
+    count("godkjenner", approvers(), tooOften);
+    assertThat(tooOften).isEmpty();
+  }
+
+  private void count(String member, List<String> paths, Map<String, Integer> tooOften) {
+    Caller caller = it.caller(member);
+    for (String path : paths) {
+      String name = member + " " + path;
+      caller.get(path);
+      int status = caller.get(path, Probes.NAMED, name).statusCode();
+      assertThat(status).as(name).isEqualTo(200);
+      int statements = Probes.statements(name) - WHO_READS;
+      if (statements > MOST_STATEMENTS) {
+        tooOften.put(name, statements);
+      }
+    }
+  }
+
+  private void visit(Someone someone, List<String> paths) {
+    Set<String> problems = new LinkedHashSet<>();
+    for (String path : paths) {
+      var answer = someone.page.navigate(it.address + path);
+      assertThat(answer.status()).as(path).isEqualTo(200);
+      try {
+        someone.check();
+      } catch (AssertionError e) {
+        problems.add(path + ": " + e.getMessage());
+      }
+      Object wide =
+          someone.page.evaluate(
+              "() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
+      if (Boolean.TRUE.equals(wide)) {
+        problems.add(path + " scrolls sideways");
+      }
+      Locator headings =
+          someone.page.getByRole(
+              AriaRole.HEADING, new com.microsoft.playwright.Page.GetByRoleOptions().setLevel(1));
+      if (headings.count() != 1) {
+        problems.add(path + " has " + headings.count() + " main headings");
+      }
+    }
+    someone.page.context().close();
+    assertThat(problems).isEmpty();
+  }
+
+  private List<String> visitors() {
+    String open = call(CallState.OPEN).id().toString();
+    return List.of(
+        "/",
+        "/innlogging",
+        "/utlysninger",
+        "/utlysninger/" + open,
+        "/utlysninger/" + open + "/sporsmal",
+        "/utlysninger/" + open + "/passer-vi",
+        "/organisasjoner",
+        "/organisasjoner?kommune=1804",
+        "/ord",
+        "/tilgjengelighet",
+        "/personvern");
+  }
+
+  private List<String> applicants() {
+    List<String> paths = new ArrayList<>(visitors());
+    paths.removeAll(List.of("/", "/innlogging"));
+    paths.addAll(List.of("/hjem", "/soknader", "/innboks", "/meg"));
+    paths.add("/organisasjoner/" + Cast.SPRAKBROEN.value());
+    paths.add("/organisasjoner/" + Cast.SPRAKBROEN.value() + "/folk");
+    ApplicationView decided = decided();
+    paths.add("/soknader/" + decided.id());
+    paths.add("/soknader/" + decided.id() + "/svar");
+    String draft = "/soknader/" + draft();
+    paths.add(draft);
+    paths.add(draft + "/oppsummering");
+    it
+        .server
+        .getBean(no.ildsjel.programme.SchemeForms.class)
+        .of(it.server.getBean(Calls.class).kindOf(call(CallState.OPEN)))
+        .definition()
+        .pages()
+        .stream()
+        .filter(p -> p.when().isEmpty())
+        .forEach(p -> paths.add(draft + "/skjema/" + p.id()));
+    return paths;
+  }
+
+  private List<String> officers() {
+    String stage = closed("ressurssentre").id().toString();
+    String case_ = applicationOf(closed("ressurssentre"));
+    return List.of(
+        "/hjem",
+        "/saker",
+        "/saker?utlysning=" + closed("nystartede").id(),
+        "/saker/utlysninger",
+        "/saker/utlysninger/ny",
+        "/saker/utlysninger/" + stage,
+        "/saker/habilitet/" + stage,
+        "/saker/utvalg/" + stage,
+        "/saker/" + case_,
+        "/saker/" + case_ + "/utvalg",
+        "/organisasjoner?kommune=1804");
+  }
+
+  private List<String> approvers() {
+    String stage = closed("innvandrerråd").id().toString();
+    return List.of(
+        "/hjem",
+        "/saker?utlysning=" + stage,
+        "/saker/vedtak/" + stage,
+        "/saker/habilitet/" + stage,
+        "/saker/utlysninger",
+        "/saker/forvalterkommuner/integrering-2027");
+  }
+
+  private CallView call(CallState state) {
+    return it.server.getBean(Calls.class).published().stream()
+        .filter(c -> c.state() == state && c.kind().equals("prosjekt-nasjonal"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private CallView closed(String word) {
+    return it.server.getBean(Calls.class).published().stream()
+        .filter(c -> c.title().in(no.ildsjel.shared.Language.NB).contains(word))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Actor.Person actor(String logIn) {
+    People people = it.server.getBean(People.class);
+    Cast.Member member = Cast.member(logIn).orElseThrow();
+    return (Actor.Person)
+        people.actor(
+            people.note("sandkasse", logIn, member.name()), member.mandates().stream().findFirst());
+  }
+
+  private ApplicationView decided() {
+    return it.server.getBean(Applications.class).ownedBy(actor("leder")).stream()
+        .filter(a -> a.number().isPresent())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String applicationOf(CallView call) {
+    return it.server
+        .getBean(Applications.class)
+        .submittedTo(actor("saksbehandler"), call.id())
+        .getFirst()
+        .id()
+        .toString();
+  }
+
+  /** Språkbroen's draft in an open call, started when there is none. */
+  private String draft() {
+    return it.server
+        .getBean(no.ildsjel.casework.application.ApplicationManagement.class)
+        .start(actor("leder"), call(CallState.OPEN).id())
+        .orThrow()
+        .toString();
+  }
+}
