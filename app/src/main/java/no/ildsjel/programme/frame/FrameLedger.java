@@ -1,5 +1,7 @@
 package no.ildsjel.programme.frame;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -36,6 +38,17 @@ class FrameLedger implements Frames {
     CONDITIONAL,
     CONDITION_LIFTED
   }
+
+  private static final String SUMS =
+      """
+      select f.id, f.scheme, f.administrator, f.grant_year,
+        coalesce(sum(e.kroner) filter (where e.kind = 'ALLOTTED'), 0) as allotted,
+        coalesce(sum(case e.kind when 'COMMITTED' then e.kroner
+                                 when 'RELEASED' then -e.kroner end), 0) as committed,
+        coalesce(sum(case e.kind when 'CONDITIONAL' then e.kroner
+                                 when 'CONDITION_LIFTED' then -e.kroner end), 0) as conditional
+      from programme.frame f left join programme.frame_entry e on e.frame = f.id
+      """;
 
   private record Frame(FrameId id, SchemeId scheme, AdministratorId administrator, int grantYear) {}
 
@@ -140,7 +153,10 @@ class FrameLedger implements Frames {
   @MayCall("any room, for a frame it has come to by its own rules")
   @Transactional(readOnly = true)
   public Optional<FrameStatement> statement(FrameId frame) {
-    return find(frame, "").map(this::statementOf);
+    return jdbc.sql(SUMS + " where f.id = ? group by f.id")
+        .param(frame.value())
+        .query(FrameLedger::statement)
+        .optional();
   }
 
   private Frame lock(FrameId frame) {
@@ -161,26 +177,18 @@ class FrameLedger implements Frames {
   }
 
   private FrameStatement statementOf(Frame frame) {
-    return jdbc.sql(
-            """
-            select coalesce(sum(kroner) filter (where kind = 'ALLOTTED'), 0) allotted,
-              coalesce(sum(case kind when 'COMMITTED' then kroner when 'RELEASED' then -kroner end), 0)
-                committed,
-              coalesce(sum(case kind when 'CONDITIONAL' then kroner
-                                     when 'CONDITION_LIFTED' then -kroner end), 0) conditional
-            from programme.frame_entry where frame = ?
-            """)
-        .param(frame.id().value())
-        .query((row, n) ->
-            new FrameStatement(
-                frame.id(),
-                frame.scheme(),
-                frame.administrator(),
-                frame.grantYear(),
-                Money.kroner(row.getLong("allotted")),
-                Money.kroner(row.getLong("committed")),
-                Money.kroner(row.getLong("conditional"))))
-        .single();
+    return statement(frame.id()).orElseThrow();
+  }
+
+  private static FrameStatement statement(ResultSet row, int number) throws SQLException {
+    return new FrameStatement(
+        new FrameId(row.getObject("id", UUID.class)),
+        new SchemeId(row.getString("scheme")),
+        new AdministratorId(row.getString("administrator")),
+        row.getInt("grant_year"),
+        Money.kroner(row.getLong("allotted")),
+        Money.kroner(row.getLong("committed")),
+        Money.kroner(row.getLong("conditional")));
   }
 
   private void add(Actor actor, Frame frame, Kind kind, int grantYear, Money amount, String cause) {

@@ -138,7 +138,10 @@ class CaseController {
     model.addAttribute("eligibility", sentIn.eligibility(application));
     model.addAttribute("overrides", screening.overrides(application.id()));
     model.addAttribute(
-        "own", written.or(() -> assessments.find(application.id(), actor.id())).orElse(blank));
+        "own",
+        written
+            .or(() -> all.stream().filter(a -> a.assessor().equals(actor.id())).findFirst())
+            .orElse(blank));
     model.addAttribute(
         "others", all.stream().filter(a -> !a.assessor().equals(actor.id())).toList());
     model.addAttribute(
