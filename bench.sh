@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Prints the figures that docs/quality.md keeps. Called by `./ildsjel bench`, which sees to the JDK and Maven.
-#   ./ildsjel bench [all|select|import] [UNITS]     UNITS: size of the invented register, 1100000 if not given
+#   ./ildsjel bench [all|select|import|eligibility] [UNITS]     UNITS: size of the invented register, 1100000 if not given
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 [ -n "${JAVA_HOME:-}" ] || exec "$root/ildsjel" bench "$@"
 
 which=${1:-all}
 units=${2:-1100000}
-case "$which" in all|select|import) ;; *) sed -n '2,3s/^# *//p' "$0" >&2; exit 2 ;; esac
+case "$which" in all|select|import|eligibility) ;; *) sed -n '2,3s/^# *//p' "$0" >&2; exit 2 ;; esac
 case "$units" in ''|*[!0-9]*) echo "UNITS is a whole number, not $units" >&2; exit 2 ;; esac
 
 app=$root/app
@@ -29,5 +29,7 @@ bench() {
 }
 
 echo "$(getconf _NPROCESSORS_ONLN) cores, heap 512 MB, $("$JAVA_HOME/bin/java" -version 2>&1 | head -n 1)"
-if [ "$which" != import ]; then bench SelectionBench; fi
-if [ "$which" != select ]; then bench RegistryImportBench "$units" "$app/target/bench"; fi
+wanted() { [ "$which" = all ] || [ "$which" = "$1" ]; }
+if wanted select; then bench SelectionBench; fi
+if wanted import; then bench RegistryImportBench "$units" "$app/target/bench"; fi
+if wanted eligibility; then bench EligibilityBench "$units" "$app/target/bench"; fi

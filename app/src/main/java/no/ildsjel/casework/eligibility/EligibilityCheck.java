@@ -36,6 +36,26 @@ public final class EligibilityCheck {
     return new Eligibility(asOf, List.copyOf(findings));
   }
 
+  /**
+   * What the criteria of the kind come to, the same as {@link #check} tells, without the grounds.
+   */
+  Eligibility.Result result(Scheme.Kind kind, LocalDate asOf, Map<String, FactValue> known) {
+    Map<String, Object> values = new HashMap<>();
+    known.forEach((name, fact) -> values.put(name, fact.value()));
+    values.put(FactDictionary.AS_OF, asOf);
+    boolean unknown = false;
+    for (Criterion criterion : kind.criteria()) {
+      switch (outcome(criterion.rule().evaluate(values))) {
+        case NOT_MET -> {
+          return Eligibility.Result.NOT_ELIGIBLE;
+        }
+        case UNKNOWN -> unknown = true;
+        case MET -> {}
+      }
+    }
+    return unknown ? Eligibility.Result.UNKNOWN : Eligibility.Result.ELIGIBLE;
+  }
+
   /** A rule that cannot be computed from absurd values is asked about like one with a gap. */
   private static Eligibility.Outcome outcome(Outcome outcome) {
     if (outcome.isTrue()) {

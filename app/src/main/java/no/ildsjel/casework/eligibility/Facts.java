@@ -53,6 +53,25 @@ public class Facts {
     return new EligibilityCheck(schemes.dictionary()).check(kind, asOf, known);
   }
 
+  /**
+   * Which of many organisations may get the kind of support, as far as it is known without asking
+   * them; one that nothing is known of is there too.
+   */
+  @MayCall("casework, for lists; the program, to tell those whom a call is for")
+  public Map<OrganisationNumber, Eligibility.Result> results(
+      Set<OrganisationNumber> organisations, Scheme scheme, Scheme.Kind kind, LocalDate asOf) {
+    Map<OrganisationNumber, Map<String, FactValue>> known =
+        known(organisations, scheme, kind, asOf);
+    EligibilityCheck check = new EligibilityCheck(schemes.dictionary());
+    Map<OrganisationNumber, Eligibility.Result> results = new HashMap<>();
+    for (OrganisationNumber organisation : organisations) {
+      results.put(
+          organisation,
+          check.result(kind, asOf, Objects.requireNonNullElse(known.get(organisation), Map.of())));
+    }
+    return results;
+  }
+
   /** What the sources know of many organisations at once. */
   @MayCall("casework, for lists")
   public Map<OrganisationNumber, Map<String, FactValue>> known(
