@@ -62,14 +62,8 @@ public class Facts {
       Set<OrganisationNumber> organisations, Scheme scheme, Scheme.Kind kind, LocalDate asOf) {
     Map<OrganisationNumber, Map<String, FactValue>> known =
         known(organisations, scheme, kind, asOf);
-    EligibilityCheck check = new EligibilityCheck(schemes.dictionary());
-    Map<OrganisationNumber, Eligibility.Result> results = new HashMap<>();
-    for (OrganisationNumber organisation : organisations) {
-      results.put(
-          organisation,
-          check.result(kind, asOf, Objects.requireNonNullElse(known.get(organisation), Map.of())));
-    }
-    return results;
+    organisations.forEach(o -> known.putIfAbsent(o, Map.of()));
+    return new EligibilityCheck(schemes.dictionary()).results(kind, asOf, known);
   }
 
   /** What the sources know of many organisations at once. */
