@@ -1,7 +1,9 @@
 package no.ildsjel.casework.eligibility;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,12 +68,17 @@ public class Facts {
     return new EligibilityCheck(schemes.dictionary()).results(kind, asOf, known);
   }
 
-  /** What the sources know of many organisations at once. */
+  /** What the sources know of many organisations at once, of what the kind's criteria ask about. */
   @MayCall("casework, for lists")
   public Map<OrganisationNumber, Map<String, FactValue>> known(
       Set<OrganisationNumber> organisations, Scheme scheme, Scheme.Kind kind, LocalDate asOf) {
     Map<OrganisationNumber, Map<String, FactValue>> all = new HashMap<>();
+    Set<String> asked = new HashSet<>();
+    kind.criteria().forEach(criterion -> asked.addAll(criterion.rule().names()));
     for (FactSource source : sources) {
+      if (Collections.disjoint(source.facts(), asked)) {
+        continue;
+      }
       source
           .valuesOf(organisations, scheme.id(), asOf)
           .forEach((organisation, values) ->
