@@ -15,6 +15,9 @@ public interface Organisations {
   /** Those of them that are known. */
   Map<OrganisationNumber, OrganisationView> viewsOf(Set<OrganisationNumber> numbers);
 
+  /** What rules ask about those that are known; for any number of them at once. */
+  Map<OrganisationNumber, OrganisationBrief> briefsOf(Set<OrganisationNumber> numbers);
+
   /** The names of those that are known. */
   Map<OrganisationNumber, String> namesOf(Set<OrganisationNumber> numbers);
 

@@ -143,9 +143,11 @@ class ApplicationStore {
       jdbc.sql(
               """
               select distinct organisation from casework.application
-              where organisation in (:numbers) and submitted_at >= :from and submitted_at < :before
+              where organisation = any (:numbers) and submitted_at >= :from and submitted_at < :before
               """)
-          .param("numbers", organisations.stream().map(OrganisationNumber::value).toList())
+          .param(
+              "numbers",
+              organisations.stream().map(OrganisationNumber::value).toArray(String[]::new))
           .param("from", from.atStartOfDay(Writing.OSLO).toOffsetDateTime())
           .param("before", before.atStartOfDay(Writing.OSLO).toOffsetDateTime())
           .query((row, n) -> new OrganisationNumber(row.getString(1)))

@@ -41,9 +41,10 @@ class AdministeringFacts implements FactSource {
       return all;
     }
     organisations
-        .viewsOf(numbers)
-        .forEach((number, view) ->
-            view.municipality()
+        .briefsOf(numbers)
+        .forEach((number, brief) ->
+            brief
+                .municipality()
                 .ifPresent(m ->
                     all.put(
                         number,

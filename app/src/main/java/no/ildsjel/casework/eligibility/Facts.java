@@ -78,7 +78,20 @@ public class Facts {
     }
   }
 
-  /** What the sources know of many organisations at once. */
+  /**
+   * Which of many organisations may get the kind of support, as far as it is known without asking
+   * them; one that nothing is known of is there too.
+   */
+  @MayCall("casework, for lists; the program, to tell those whom a call is for")
+  public Map<OrganisationNumber, Eligibility.Result> results(
+      Set<OrganisationNumber> organisations, Scheme scheme, Scheme.Kind kind, LocalDate asOf) {
+    Map<OrganisationNumber, Map<String, FactValue>> known =
+        known(organisations, scheme, kind, asOf);
+    organisations.forEach(o -> known.putIfAbsent(o, Map.of()));
+    return new EligibilityCheck(schemes.dictionary()).results(kind, asOf, known);
+  }
+
+  /** What the sources know of many organisations at once, of what the kind's criteria ask about. */
   @MayCall("casework, for lists")
   public Map<OrganisationNumber, Map<String, FactValue>> known(
       Set<OrganisationNumber> organisations, Scheme scheme, Scheme.Kind kind, LocalDate asOf) {

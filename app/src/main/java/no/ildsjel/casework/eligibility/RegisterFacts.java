@@ -7,7 +7,7 @@ import java.util.Set;
 import no.ildsjel.casework.FactValue;
 import no.ildsjel.casework.spi.FactSource;
 import no.ildsjel.programme.SchemeId;
-import no.ildsjel.registry.OrganisationView;
+import no.ildsjel.registry.OrganisationBrief;
 import no.ildsjel.registry.Organisations;
 import no.ildsjel.shared.OrganisationNumber;
 import org.springframework.stereotype.Component;
@@ -31,21 +31,20 @@ class RegisterFacts implements FactSource {
   public Map<OrganisationNumber, Map<String, FactValue>> valuesOf(
       Set<OrganisationNumber> numbers, SchemeId scheme, LocalDate asOf) {
     Map<OrganisationNumber, Map<String, FactValue>> all = new HashMap<>();
-    organisations.viewsOf(numbers).forEach((number, view) -> all.put(number, of(view, asOf)));
+    organisations.briefsOf(numbers).forEach((number, brief) -> all.put(number, of(brief, asOf)));
     return all;
   }
 
-  private static Map<String, FactValue> of(OrganisationView view, LocalDate asOf) {
+  private static Map<String, FactValue> of(OrganisationBrief brief, LocalDate asOf) {
     Map<String, FactValue> facts = new HashMap<>();
     facts.put(
         "registeredInFrivillighetsregisteret",
-        new FactValue(
-            view.voluntary().isPresent() && view.goneOn().isEmpty(),
-            "frivillighetsregisteret",
-            asOf));
-    view.founded()
+        new FactValue(brief.voluntary(), "frivillighetsregisteret", asOf));
+    brief
+        .founded()
         .ifPresent(day -> facts.put("foundedOn", new FactValue(day, "enhetsregisteret", asOf)));
-    view.municipality()
+    brief
+        .municipality()
         .ifPresent(
             m -> facts.put("municipality", new FactValue(m.value(), "enhetsregisteret", asOf)));
     return facts;

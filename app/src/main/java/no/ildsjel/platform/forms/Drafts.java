@@ -18,7 +18,6 @@ import no.ildsjel.platform.reading.ReadOnce;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.PersonId;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,15 +36,10 @@ public class Drafts {
   private final Clock clock;
   private final ReadOnce once;
 
-  @Autowired
   Drafts(JdbcClient jdbc, Clock clock, ReadOnce once) {
     this.store = new DraftStore(jdbc);
     this.clock = clock;
     this.once = once;
-  }
-
-  Drafts(JdbcClient jdbc, Clock clock) {
-    this(jdbc, clock, new ReadOnce());
   }
 
   /** Opens an empty draft of one version of a form; it stays with that version. */

@@ -1,6 +1,7 @@
 package no.ildsjel.registry.organisation;
 
 import java.util.Collection;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.platform.pages.PartyNames;
 import no.ildsjel.platform.reading.ReadOnce;
+import no.ildsjel.registry.OrganisationBrief;
 import no.ildsjel.registry.OrganisationPage;
 import no.ildsjel.registry.OrganisationSearch;
 import no.ildsjel.registry.OrganisationView;
@@ -88,6 +90,33 @@ class OrganisationRegister implements Organisations, PartyNames {
           .forEach(v -> views.put(v.number(), v));
     }
     return views;
+  }
+
+  @Override
+  @MayCall("anybody: open register data")
+  public Map<OrganisationNumber, OrganisationBrief> briefsOf(Set<OrganisationNumber> numbers) {
+    Map<OrganisationNumber, OrganisationBrief> briefs = HashMap.newHashMap(numbers.size());
+    if (!numbers.isEmpty()) {
+      jdbc.sql(
+              """
+              select o.number, o.founded, o.municipality,
+                     o.gone_on is null and (o.voluntary or v.number is not null) as voluntary
+                from registry.organisation o
+                left join registry.voluntary v on v.number = o.number and v.gone_on is null
+               where o.number = any (?)
+              """)
+          .param(values(numbers))
+          .query(result -> {
+            briefs.put(
+                new OrganisationNumber(result.getString("number")),
+                new OrganisationBrief(
+                    Optional.ofNullable(result.getObject("founded", LocalDate.class)),
+                    Optional.ofNullable(result.getString("municipality"))
+                        .map(MunicipalityNumber::new),
+                    result.getBoolean("voluntary")));
+          });
+    }
+    return briefs;
   }
 
   @Override

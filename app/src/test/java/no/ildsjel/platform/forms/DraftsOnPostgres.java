@@ -3,6 +3,7 @@ package no.ildsjel.platform.forms;
 import java.time.Clock;
 import javax.sql.DataSource;
 import no.ildsjel.TestDatabase;
+import no.ildsjel.platform.reading.ReadOnce;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +16,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 /** Drafts with their transactions on a real database of their own. */
 @Configuration
 @EnableTransactionManagement
-@Import({Drafts.class, AnswerTable.class})
+@Import({Drafts.class, ReadOnce.class, AnswerTable.class})
 class DraftsOnPostgres {
 
   static AnnotationConfigApplicationContext open() {

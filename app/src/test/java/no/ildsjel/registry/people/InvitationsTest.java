@@ -28,6 +28,7 @@ import no.ildsjel.platform.limits.LimitsTesting;
 import no.ildsjel.platform.notification.NotificationTesting;
 import no.ildsjel.platform.notification.Notifications;
 import no.ildsjel.platform.pages.Texts;
+import no.ildsjel.registry.OrganisationBrief;
 import no.ildsjel.registry.OrganisationPage;
 import no.ildsjel.registry.OrganisationSearch;
 import no.ildsjel.registry.OrganisationView;
@@ -339,6 +340,11 @@ class InvitationsTest {
   }
 
   private static final class TwoOrganisations implements Organisations {
+
+    @Override
+    public Map<OrganisationNumber, OrganisationBrief> briefsOf(Set<OrganisationNumber> numbers) {
+      throw new UnsupportedOperationException();
+    }
 
     @Override
     public Map<OrganisationNumber, String> namesOf(Set<OrganisationNumber> numbers) {
