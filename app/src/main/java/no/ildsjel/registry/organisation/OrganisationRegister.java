@@ -1,7 +1,7 @@
 package no.ildsjel.registry.organisation;
 
-import java.util.Collection;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -30,6 +30,7 @@ import no.ildsjel.registry.RegistryImport;
 import no.ildsjel.registry.imports.ImportsForBench;
 import no.ildsjel.registry.imports.InventedRegisters;
 import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.AdministratorId;
 import no.ildsjel.shared.MunicipalityNumber;
 import no.ildsjel.shared.OrganisationNumber;
 import org.junit.jupiter.api.AfterEach;
@@ -77,7 +78,12 @@ class ManyAtOnceEligibilityTest {
     for (Scheme scheme : SCHEMES.all()) {
       for (Scheme.Kind kind : scheme.kinds()) {
         Map<OrganisationNumber, Eligibility.Result> alone = new HashMap<>();
-        all.forEach(o -> alone.put(o, facts.eligibility(o, scheme, kind, DAY, Map.of()).result()));
+        all.forEach(o ->
+            alone.put(
+                o,
+                facts
+                    .eligibility(o, scheme, kind, AdministratorId.DIRECTORATE, DAY, Map.of())
+                    .result()));
         assertThat(facts.results(all, scheme, kind, DAY)).as(kind.id()).isEqualTo(alone);
         seen.addAll(alone.values());
       }
