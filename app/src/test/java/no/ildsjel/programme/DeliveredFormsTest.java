@@ -78,6 +78,21 @@ class DeliveredFormsTest {
   }
 
   @Test
+  void nobodyIsShownTheQuestionsOfAnotherKindOfSupport() {
+    CompiledForm project = form("integrering-prosjekt");
+    Map<String, Object> local = Map.of("kind", "prosjekt-lokal", "grantYear", 2027L);
+    Map<String, Object> centre = Map.of("kind", "prosjekt-mottak", "grantYear", 2027L);
+    assertThat(asked(project.definitionFor(local)))
+        .isNotEqualTo(asked(project.definitionFor(centre)));
+    assertThat(asked(project.definition())).containsAll(asked(project.definitionFor(local)));
+    assertThat(asked(project.definitionFor(Map.of()))).isEqualTo(asked(project.definition()));
+  }
+
+  private static List<String> asked(FormDefinition form) {
+    return form.pages().stream().flatMap(p -> p.questions().stream()).map(q -> q.id()).toList();
+  }
+
+  @Test
   void thePilotTakesAnHourAtMostAndAsksAboutFortyThings() {
     FormDefinition pilot = form("sma-og-nystartede").definition();
     assertThat(pilot.minutes()).isLessThanOrEqualTo(60);

@@ -36,6 +36,44 @@ public final class CompiledForm {
     return definition;
   }
 
+  /**
+   * The form without the pages and questions that nobody is asked when these inputs are as they
+   * are; what depends on answers too stays.
+   */
+  public FormDefinition definitionFor(Map<String, ?> inputs) {
+    List<FormDefinition.Page> asked =
+        pages.stream()
+            .filter(p -> !never(p.when(), inputs))
+            .map(p ->
+                new FormDefinition.Page(
+                    p.page().id(),
+                    p.page().title(),
+                    p.page().intro(),
+                    p.page().when(),
+                    p.page().minutes(),
+                    p.questions().stream()
+                        .filter(q -> !never(q.when(), inputs))
+                        .map(CompiledQuestion::question)
+                        .toList()))
+            .filter(p -> !p.questions().isEmpty())
+            .toList();
+    return new FormDefinition(
+        definition.id(),
+        definition.version(),
+        definition.title(),
+        definition.intro(),
+        asked.stream().mapToInt(FormDefinition.Page::minutes).sum(),
+        definition.languages(),
+        definition.inputs(),
+        asked);
+  }
+
+  private static boolean never(@Nullable Rule when, Map<String, ?> inputs) {
+    return when != null
+        && inputs.keySet().containsAll(when.names())
+        && when.evaluate(inputs).isFalse();
+  }
+
   /** What kind of answer a path takes; empty when the form has no such path. */
   public Optional<AnswerSlot> slot(String path) {
     return slots.at(path);

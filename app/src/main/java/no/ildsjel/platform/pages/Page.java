@@ -170,8 +170,15 @@ public final class Page {
     return path;
   }
 
-  /** True for the menu entry this page stands under. */
+  /** True for the menu entry this page stands under; of several, for the most particular. */
   public boolean under(String entry) {
+    return holds(entry)
+        && around().menu().stream()
+            .map(MenuEntry::path)
+            .noneMatch(other -> other.length() > entry.length() && holds(other));
+  }
+
+  private boolean holds(String entry) {
     return path.equals(entry) || path.startsWith(entry + "/");
   }
 

@@ -58,7 +58,7 @@ class ManyAtOnceEligibilityTest {
 
   @Test
   void everyOrganisationGetsTheSameAnswerInAListAsAlone() throws IOException {
-    PGSimpleDataSource database = TestDatabase.of("registry", "programme", "casework");
+    PGSimpleDataSource database = TestDatabase.of("platform", "registry", "programme", "casework");
     pool.setDataSource(database);
     JdbcClient jdbc = JdbcClient.create(pool);
     registers(database);
@@ -93,7 +93,8 @@ class ManyAtOnceEligibilityTest {
 
   @Test
   void moreCanBeAskedAboutAtOnceThanAStatementTakesParameters() {
-    JdbcClient jdbc = JdbcClient.create(TestDatabase.of("registry", "programme", "casework"));
+    JdbcClient jdbc =
+        JdbcClient.create(TestDatabase.of("platform", "registry", "programme", "casework"));
     Scheme scheme = SCHEMES.find("sma-og-nystartede").orElseThrow();
     Set<OrganisationNumber> all =
         IntStream.range(0, 70_000)

@@ -1,6 +1,7 @@
 package no.ildsjel.programme.call.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.platform.forms.CompiledForm;
@@ -56,7 +57,7 @@ class PublicCallsController {
             .filter(a -> a.id().equals(call.administrator()))
             .findFirst()
             .orElseThrow());
-    model.addAttribute("minutes", form.definition().minutes());
+    model.addAttribute("minutes", form.definitionFor(known(call)).minutes());
     model.addAttribute("tabs", pages.tabs(page, "call", id.toString()));
     return "programme/call/call";
   }
@@ -65,8 +66,13 @@ class PublicCallsController {
   String questions(Page page, Actor actor, @PathVariable UUID id, Model model) {
     CallView call = find(actor, id);
     model.addAttribute("card", card(call));
-    model.addAttribute("form", forms.of(calls.kindOf(call)).definition());
+    model.addAttribute("form", forms.of(calls.kindOf(call)).definitionFor(known(call)));
     return "programme/call/questions";
+  }
+
+  /** What is known of the answers before anybody has written, from the call alone. */
+  private static Map<String, Object> known(CallView call) {
+    return Map.of("kind", call.kind(), "grantYear", (long) call.grantYear());
   }
 
   private CallView find(Actor actor, UUID id) {
