@@ -48,7 +48,7 @@ public final class EligibilityBench {
   public static void main(String[] args) throws Exception {
     int units = args.length > 0 ? Integer.parseInt(args[0]) : 1_100_000;
     Path folder = Files.createDirectories(Path.of(args.length > 1 ? args[1] : "target/bench"));
-    PGSimpleDataSource database = TestDatabase.of("registry", "programme", "casework");
+    PGSimpleDataSource database = TestDatabase.of("platform", "registry", "programme", "casework");
     load(database, units, folder);
     DeliveredSchemes schemes = DeliveredSchemes.read();
     try (HikariDataSource pool = new HikariDataSource()) {
