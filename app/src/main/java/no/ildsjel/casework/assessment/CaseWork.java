@@ -128,8 +128,7 @@ public class CaseWork {
             from casework.application a
             left join casework.assignment s on s.application = a.id
             left join casework.recommendation r on r.application = a.id
-            where a.call in (:calls) and a.state = 'SUBMITTED'
-              and not exists (select 1 from casework.decision d where d.application = a.id)
+            where a.call in (:calls) and a.state = 'SUBMITTED' and not a.decided
               and not exists (select 1 from casework.conflict c
                 where c.application = a.id and (c.person = :me or c.person = any (:leaders)))
             group by a.call

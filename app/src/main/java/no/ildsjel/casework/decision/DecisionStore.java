@@ -118,6 +118,9 @@ class DecisionStore {
         .param("now", now)
         .param("language", d.language().code())
         .update();
+    jdbc.sql("update casework.application set decided = true, version = version + 1 where id = ?")
+        .param(d.application().id().value())
+        .update();
   }
 
   Optional<DecisionView> of(ApplicationId application) {
