@@ -43,6 +43,7 @@ bench_served() {
 
 load=$(uptime | sed 's/.*average[s]*: *//')
 echo "$(getconf _NPROCESSORS_ONLN) cores, heap 512 MB, $("$JAVA_HOME/bin/java" -version 2>&1 | head -n 1), load average before: $load"
+case "$which" in all|load|pages|start|deadline) "$root/ildsjel" build ;; esac
 wanted() { [ "$which" = all ] || [ "$which" = "$1" ]; }
 if wanted select; then bench SelectionBench; fi
 if wanted import; then bench RegistryImportBench "$units" "$app/target/bench"; fi
