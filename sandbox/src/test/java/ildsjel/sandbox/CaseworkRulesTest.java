@@ -183,6 +183,10 @@ class CaseworkRulesTest {
         calls.extend(officer(), call, TODAY.plusDays(31), TODAY.plusDays(30)));
     calls.extend(officer(), call, TODAY.plusDays(9), TODAY.plusDays(30)).orThrow();
     assertThat(calls.require(call).closes()).isEqualTo(TODAY.plusDays(9));
+    it.clock().moveTo(TODAY.plusDays(10), LocalTime.NOON);
+    assertRefused(
+        ProgrammeRefusal.ONLY_LATER,
+        calls.extend(officer(), call, TODAY.plusDays(12), TODAY.plusDays(30)));
   }
 
   @Test

@@ -20,7 +20,7 @@ public enum ProgrammeRefusal implements Refusal {
   DEADLINE_IN_PAST,
   /** The call is for invited organisations, and nobody is invited. */
   NOBODY_INVITED,
-  /** A deadline that people have been told of is only moved to a later day. */
+  /** A deadline is only moved to a later day, and only until it has passed. */
   ONLY_LATER,
   /** No organisation with this number is known. */
   NO_SUCH_ORGANISATION;

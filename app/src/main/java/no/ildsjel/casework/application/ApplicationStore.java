@@ -220,6 +220,13 @@ class ApplicationStore {
         .update();
   }
 
+  boolean decided(ApplicationId id) {
+    return jdbc.sql("select decided from casework.application where id = ?")
+        .param(id.value())
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Notes what the criteria come to, after an officer has spoken of one. */
   void screened(ApplicationId id, Eligibility.Result result) {
     jdbc.sql("update casework.application set eligibility = ?, version = version + 1 where id = ?")

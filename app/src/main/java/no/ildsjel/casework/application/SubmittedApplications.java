@@ -1,6 +1,7 @@
 package no.ildsjel.casework.application;
 
 import java.util.List;
+import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.programme.CallId;
@@ -15,6 +16,13 @@ public class SubmittedApplications {
 
   SubmittedApplications(ApplicationStore store) {
     this.store = store;
+  }
+
+  /** True once the case has been decided. */
+  @MayCall("desks of casework that check who asks")
+  @Transactional(readOnly = true)
+  public boolean decided(ApplicationId id) {
+    return store.decided(id);
   }
 
   /** All that has been sent in to a call, by case number. */

@@ -14,6 +14,7 @@ import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.Applications;
 import no.ildsjel.casework.CaseworkRefusal;
+import no.ildsjel.casework.application.SubmittedApplications;
 import no.ildsjel.platform.archive.Archive;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.programme.CallView;
@@ -38,6 +39,7 @@ public class AssessmentManagement {
   private final Applications applications;
   private final Calls calls;
   private final Impartiality impartiality;
+  private final SubmittedApplications submitted;
   private final Archive archive;
 
   AssessmentManagement(
@@ -46,12 +48,14 @@ public class AssessmentManagement {
       Applications applications,
       Calls calls,
       Impartiality impartiality,
+      SubmittedApplications submitted,
       Archive archive) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.applications = applications;
     this.calls = calls;
     this.impartiality = impartiality;
+    this.submitted = submitted;
     this.archive = archive;
   }
 
@@ -76,7 +80,7 @@ public class AssessmentManagement {
     if (before.map(AssessmentView::version).orElse(0) != written.version()) {
       return Answer.refused(CaseworkRefusal.CHANGED_MEANWHILE);
     }
-    if (decided(application.id())) {
+    if (submitted.decided(application.id())) {
       return Answer.refused(CaseworkRefusal.ALREADY_DECIDED);
     }
     Optional<CaseworkRefusal> wrong = amountsWrong(written, application, kind);
@@ -181,7 +185,7 @@ public class AssessmentManagement {
   @Transactional
   public Answer<ApplicationId> reopen(Actor.Person actor, ApplicationId id) {
     ApplicationView application = applications.visibleTo(actor, id).orElseThrow();
-    if (decided(id)) {
+    if (submitted.decided(id)) {
       return Answer.refused(CaseworkRefusal.ALREADY_DECIDED);
     }
     jdbc.sql(
@@ -198,13 +202,6 @@ public class AssessmentManagement {
         "assessment-reopened",
         Map.of());
     return Answer.allowed(id);
-  }
-
-  private boolean decided(ApplicationId id) {
-    return jdbc.sql("select exists (select 1 from casework.decision where application = ?)")
-        .param(id.value())
-        .query(Boolean.class)
-        .single();
   }
 
   /** This assessor's assessment of the case. */

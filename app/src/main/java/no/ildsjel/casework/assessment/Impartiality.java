@@ -133,7 +133,7 @@ public class Impartiality {
             """
             select c.application, c.person from casework.conflict c
             join casework.application a on a.id = c.application
-            where a.call = ? and c.ground = 'declared' order by a.number, c.person
+            where a.call = ? and a.state = 'SUBMITTED' and c.ground = 'declared' order by a.number, c.person
             """)
         .param(callId.value())
         .query((row, n) -> {

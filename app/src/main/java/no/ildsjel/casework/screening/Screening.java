@@ -13,6 +13,7 @@ import no.ildsjel.casework.CaseworkRefusal;
 import no.ildsjel.casework.Eligibility;
 import no.ildsjel.casework.application.Blocks;
 import no.ildsjel.casework.application.SentIn;
+import no.ildsjel.casework.application.SubmittedApplications;
 import no.ildsjel.platform.archive.Archive;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.programme.Calls;
@@ -36,6 +37,7 @@ public class Screening {
   private final Clock clock;
   private final Applications applications;
   private final Blocks blocks;
+  private final SubmittedApplications submitted;
   private final Calls calls;
   private final SentIn sentIn;
   private final Archive archive;
@@ -45,6 +47,7 @@ public class Screening {
       Clock clock,
       Applications applications,
       Blocks blocks,
+      SubmittedApplications submitted,
       Calls calls,
       SentIn sentIn,
       Archive archive) {
@@ -52,6 +55,7 @@ public class Screening {
     this.clock = clock;
     this.applications = applications;
     this.blocks = blocks;
+    this.submitted = submitted;
     this.calls = calls;
     this.sentIn = sentIn;
     this.archive = archive;
@@ -73,7 +77,7 @@ public class Screening {
     if (!blocks.declared(actor.id(), application.call())) {
       return Answer.refused(CaseworkRefusal.IMPARTIALITY_NOT_DECLARED);
     }
-    if (decided(id)) {
+    if (submitted.decided(id)) {
       return Answer.refused(CaseworkRefusal.ALREADY_DECIDED);
     }
     if (calls.kindOf(calls.require(application.call())).criteria().stream()
@@ -107,13 +111,6 @@ public class Screening {
         Map.of("criterion", criterion, "outcome", outcome.name(), "reason", reason.strip()));
     sentIn.screened(application, eligibility(application).result());
     return Answer.allowed(id);
-  }
-
-  private boolean decided(ApplicationId id) {
-    return jdbc.sql("select exists (select 1 from casework.decision where application = ?)")
-        .param(id.value())
-        .query(Boolean.class)
-        .single();
   }
 
   /** The outcome of each criterion as of the day it was sent in, with what officers have said. */

@@ -16,6 +16,7 @@ import no.ildsjel.platform.pages.Texts;
 import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.programme.CallPublished;
+import no.ildsjel.programme.CallState;
 import no.ildsjel.programme.CallView;
 import no.ildsjel.programme.Calls;
 import no.ildsjel.programme.FrameId;
@@ -192,7 +193,8 @@ class CallManagement implements Calls {
   public Answer<CallId> extend(Actor actor, CallId call, LocalDate closes, LocalDate decisionBy) {
     CallView view = require(call);
     requireOfficer(actor, view.administrator());
-    if (!view.published() || !closes.isAfter(view.closes()) || closes.isBefore(today())) {
+    boolean over = view.state() == CallState.CLOSED;
+    if (!view.published() || over || !closes.isAfter(view.closes())) {
       return Answer.refused(ProgrammeRefusal.ONLY_LATER);
     }
     if (!closes.isBefore(decisionBy)) {

@@ -8,7 +8,6 @@ import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.Applications;
 import no.ildsjel.casework.DecisionView;
-import no.ildsjel.casework.Decisions;
 import no.ildsjel.casework.SubmissionView;
 import no.ildsjel.casework.application.SentIn;
 import no.ildsjel.casework.decision.DecisionManagement;
@@ -43,8 +42,7 @@ import org.springframework.web.server.ResponseStatusException;
 class LetterController {
 
   private final Applications applications;
-  private final Decisions decisions;
-  private final DecisionManagement recommended;
+  private final DecisionManagement decisions;
   private final SentIn sentIn;
   private final FormPages forms;
   private final Documents documents;
@@ -67,7 +65,6 @@ class LetterController {
       Pages pages) {
     this.applications = applications;
     this.decisions = decisions;
-    this.recommended = decisions;
     this.sentIn = sentIn;
     this.forms = forms;
     this.documents = documents;
@@ -95,7 +92,7 @@ class LetterController {
             .of(actor, find(actor, id).id())
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     byte[] content =
-        recommended
+        decisions
             .letter(decision.id())
             .flatMap(letter -> documents.open(LetterMaking.owner(decision), letter))
             .map(StoredDocument::content)
