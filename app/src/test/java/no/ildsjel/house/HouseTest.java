@@ -46,6 +46,18 @@ class HouseTest {
     ApplicationModules.of(Ildsjel.class).verify();
   }
 
+  @Test
+  void everyRoomWithMigrationsIsInTheListOfThoseThatAreMigrated() throws IOException {
+    String settings = Files.readString(Path.of("src/main/resources/application.yaml"));
+    String line =
+        settings.lines().filter(l -> l.startsWith("ildsjel.rooms: ")).findFirst().orElseThrow();
+    try (var folders = Files.list(Path.of("src/main/resources/db/migration"))) {
+      assertThat(line.substring("ildsjel.rooms: ".length()).split(", "))
+          .containsExactlyInAnyOrder(
+              folders.map(f -> f.getFileName().toString()).toArray(String[]::new));
+    }
+  }
+
   /** What was found is written to {@code target/modules.md}, the new picture if it is meant so. */
   @Test
   void thePictureOfTheHouseIsTrue() throws IOException {

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
+import no.ildsjel.platform.postgres.RoomMigrations;
 import org.postgresql.PGConnection;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -15,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
+import no.ildsjel.platform.postgres.RoomMigrations;
 import org.flywaydb.core.api.MigrationVersion;
 import org.postgresql.PGConnection;
 import tools.jackson.core.JacksonException;

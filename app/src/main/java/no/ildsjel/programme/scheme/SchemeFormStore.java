@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import no.ildsjel.platform.forms.CompiledForm;
 import no.ildsjel.platform.forms.FormCompilation;
@@ -13,6 +14,7 @@ import no.ildsjel.platform.forms.FormCompiler;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.programme.Scheme;
 import no.ildsjel.programme.SchemeForms;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -43,10 +45,15 @@ class SchemeFormStore implements SchemeForms {
   @Order(Ordered.HIGHEST_PRECEDENCE)
   @Transactional
   void noteDelivered() throws IOException {
+    Set<@Nullable String> unchanged =
+        jdbc.sql("select definition from programme.form").query(String.class).set();
     for (Resource file :
         new PathMatchingResourcePatternResolver()
             .getResources("classpath*:programme/forms/*.yaml")) {
-      note(new String(file.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+      String definition = new String(file.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (!unchanged.contains(definition)) {
+        note(definition);
+      }
     }
   }
 
@@ -72,7 +79,6 @@ class SchemeFormStore implements SchemeForms {
           .params(id, version, definition, OffsetDateTime.now(clock))
           .update();
     }
-    newest.merge(id, version, Math::max);
   }
 
   @Override

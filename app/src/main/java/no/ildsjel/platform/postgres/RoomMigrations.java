@@ -1,4 +1,4 @@
-package no.ildsjel.platform.backup;
+package no.ildsjel.platform.postgres;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,18 +9,15 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 
-/**
- * The migrations of each room, with the history table Spring Modulith gives it, so that the server
- * goes on where a restore stopped.
- */
-final class RoomMigrations {
+/** The migrations of each room, which has a history table of its own. */
+public final class RoomMigrations {
 
   private static final String HISTORY = "flyway_schema_history_";
 
   private RoomMigrations() {}
 
   /** The rooms that have tables, in the order they were made. */
-  static List<String> rooms(Connection connection) throws SQLException {
+  public static List<String> rooms(Connection connection) throws SQLException {
     List<String> rooms = new ArrayList<>();
     try (var statement = connection.createStatement();
         ResultSet row =
@@ -40,7 +37,7 @@ final class RoomMigrations {
   }
 
   /** The last migration of a room that has tables. */
-  static String version(Connection connection, String room) throws SQLException {
+  public static String version(Connection connection, String room) throws SQLException {
     try (var statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
@@ -53,7 +50,7 @@ final class RoomMigrations {
   }
 
   /** Makes a room's tables as they were at this migration. */
-  static void to(DataSource database, String room, MigrationVersion version) {
+  public static void to(DataSource database, String room, MigrationVersion version) {
     Flyway.configure()
         .dataSource(database)
         .locations("classpath:db/migration/" + room)
@@ -67,7 +64,7 @@ final class RoomMigrations {
   }
 
   /** The newest migration this program has for the room; zero when it knows no such room. */
-  static MigrationVersion newest(DataSource database, String room) {
+  public static MigrationVersion newest(DataSource database, String room) {
     var all =
         Flyway.configure()
             .dataSource(database)
