@@ -133,11 +133,13 @@ final class Demonstration {
     this.people = people;
   }
 
-  /** Plays it, unless there is something here already. */
+  /** True when nobody has used this installation yet. */
+  boolean isToBePlayed() {
+    return calls.published().isEmpty();
+  }
+
+  /** Plays the year on an installation where there is nothing. */
   void play() {
-    if (!calls.published().isEmpty()) {
-      return;
-    }
     log.info("Loading the demonstration year ...");
     LocalDate today = LocalDate.now(clock);
     List<Invented> all = InventedOrganisations.all(92, today);

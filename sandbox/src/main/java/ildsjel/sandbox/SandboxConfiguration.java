@@ -1,6 +1,7 @@
 package ildsjel.sandbox;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import no.ildsjel.platform.identity.MandateSource;
 import no.ildsjel.platform.identity.OidcProvider;
 import no.ildsjel.platform.identity.People;
 import no.ildsjel.platform.identity.Roles;
+import no.ildsjel.platform.postgres.EmbeddedPostgres;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.AdministratorId;
 import no.ildsjel.shared.OrganisationNumber;
@@ -71,8 +73,10 @@ public class SandboxConfiguration {
 
   @Bean
   FirstStart firstStart(
-      Demonstration demonstration, @Value("${ildsjel.demo:true}") boolean wanted) {
-    return new FirstStart(demonstration, wanted);
+      Demonstration demonstration,
+      @Value("${ildsjel.demo:true}") boolean wanted,
+      @Value("${ildsjel.data}") Path data) {
+    return new FirstStart(demonstration, wanted, data);
   }
 
   /** Plays the demonstration at the first start, unless an empty start was asked for. */
@@ -81,16 +85,22 @@ public class SandboxConfiguration {
     private final Demonstration demonstration;
     private final boolean wanted;
 
-    FirstStart(Demonstration demonstration, boolean wanted) {
+    private final Path data;
+
+    FirstStart(Demonstration demonstration, boolean wanted, Path data) {
       this.demonstration = demonstration;
       this.wanted = wanted;
+      this.data = data;
     }
 
     @EventListener(ApplicationStartedEvent.class)
     @Order(Ordered.LOWEST_PRECEDENCE)
-    void play() {
-      if (wanted) {
+    void play() throws IOException {
+      if (wanted && demonstration.isToBePlayed()) {
+        // stopped midway, it is played from the beginning at the next start
+        Path unfinished = Files.createFile(data.resolve(EmbeddedPostgres.UNFINISHED));
         demonstration.play();
+        Files.delete(unfinished);
       }
     }
   }

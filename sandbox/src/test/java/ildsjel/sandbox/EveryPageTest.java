@@ -40,6 +40,56 @@ class EveryPageTest {
           : List.of("nb", "ar");
   private static final int SMALLEST = 320;
 
+  /** 1280 by 1024 magnified four times, as WCAG 1.4.10 measures it, is 320 by 256. */
+  private static final int MAGNIFIED_HEIGHT = 256;
+
+  /** Marks what somebody without a mouse must come to, a choice of one as one, and counts it. */
+  private static final String REACHABLE =
+      """
+      () => {
+        const groups = new Set();
+        let count = 0;
+        for (const e of document.querySelectorAll(
+            'a[href], button, input, select, textarea, summary, [tabindex="0"]')) {
+          if (e.disabled || e.type === 'hidden' || e.tabIndex < 0 || !e.checkVisibility({visibilityProperty: true})
+              || e.getClientRects().length === 0) continue;
+          if (e.type === 'radio') {
+            const key = (e.form ? e.form.action : '') + e.name;
+            if (groups.has(key)) continue;
+            groups.add(key);
+            e.dataset.reach = 'radio:' + key;
+          } else e.dataset.reach = '' + count;
+          // a date has a stop each for day, month, year and calendar
+          count += e.type === 'date' ? 4 : 1;
+        }
+        return count;
+      }
+      """;
+
+  /** Notes what has the focus, and tells when one could not see it. */
+  private static final String FOCUSED =
+      """
+      () => {
+        const e = document.activeElement;
+        if (!e || e === document.body) return '';
+        const reached = e.type === 'radio'
+            ? document.querySelector(
+                `[data-reach="${CSS.escape('radio:' + (e.form ? e.form.action : '') + e.name)}"]`)
+            : e;
+        if (reached) delete reached.dataset.reach;
+        const seen = [e, e.parentElement, e.nextElementSibling].filter(Boolean).some(x => {
+          const s = getComputedStyle(x);
+          return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0
+              || s.boxShadow !== 'none';
+        });
+        return seen ? '' : 'no sign of focus on ' + e.outerHTML.slice(0, 120);
+      }
+      """;
+
+  private static final String LEFT_OUT =
+      "() => [...document.querySelectorAll('[data-reach]')].map(e => e.outerHTML.slice(0,"
+          + " 120)).join('; ')";
+
   /** Beside the two that find the session and who reads. */
   private static final int MOST_STATEMENTS = 10;
 
@@ -162,12 +212,16 @@ class EveryPageTest {
       } catch (AssertionError e) {
         problems.add(path + ": " + e.getMessage());
       }
-      Object wide =
-          someone.page.evaluate(
-              "() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
-      if (Boolean.TRUE.equals(wide)) {
+      if (scrollsSideways(someone)) {
         problems.add(path + " scrolls sideways");
       }
+      var size = someone.page.viewportSize();
+      someone.page.setViewportSize(SMALLEST, MAGNIFIED_HEIGHT);
+      if (scrollsSideways(someone)) {
+        problems.add(path + " scrolls sideways at 400 %");
+      }
+      someone.page.setViewportSize(size.width, size.height);
+      byKeyboard(someone).forEach(problem -> problems.add(path + ": " + problem));
       Locator headings =
           someone.page.getByRole(
               AriaRole.HEADING, new com.microsoft.playwright.Page.GetByRoleOptions().setLevel(1));
@@ -177,6 +231,31 @@ class EveryPageTest {
     }
     someone.page.context().close();
     assertThat(problems).isEmpty();
+  }
+
+  private static boolean scrollsSideways(Someone someone) {
+    return (boolean)
+        someone.page.evaluate(
+            "() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
+  }
+
+  /** What the tabulator does not come to, comes to without showing it, or cannot leave. */
+  private static List<String> byKeyboard(Someone someone) {
+    Object toReach = someone.page.evaluate(REACHABLE);
+    someone.page.evaluate(
+        "() => { document.activeElement.blur(); getSelection().removeAllRanges(); scrollTo(0, 0); }");
+    int most = ((Number) toReach).intValue() + 5;
+    List<String> problems = new ArrayList<>();
+    for (int i = 0; i < most; i++) {
+      someone.page.keyboard().press("Tab");
+      if (someone.page.evaluate(FOCUSED) instanceof String problem && !problem.isEmpty()) {
+        problems.add(problem);
+      }
+    }
+    if (someone.page.evaluate(LEFT_OUT) instanceof String left && !left.isEmpty()) {
+      problems.add("the tabulator does not come to " + left);
+    }
+    return problems;
   }
 
   private List<String> visitors() {

@@ -31,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A real PostgreSQL server in a folder of its own, bound to 127.0.0.1, with a password and durable
@@ -52,6 +53,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final String USER = "ildsjel";
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
+  /** The name of a file in the folder that says: what is here was never finished, begin anew. */
+  public static final String UNFINISHED = "unfinished";
+
   private final Path binaries;
   private final Path data;
   private final FileLock lock;
@@ -70,7 +74,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /**
-   * Starts the server whose data lie in the folder, making it first if it is empty.
+   * Starts the server whose data lie in the folder, making it first if it is empty or was left
+   * {@link #UNFINISHED}.
    *
    * @param home the folder; the server's binaries, data and password lie below it
    * @throws IllegalStateException if another process uses the folder, or the server does not start
@@ -82,6 +87,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
       Path binaries = unpack(root);
       Path data = root.resolve("pg");
       Path passwordFile = root.resolve("pg.password");
+      if (Files.exists(root.resolve(UNFINISHED))) {
+        stopLeftOver(binaries, data);
+        FileSystemUtils.deleteRecursively(data);
+        Files.delete(root.resolve(UNFINISHED));
+      }
       if (!Files.exists(data.resolve("PG_VERSION"))) {
         initialise(binaries, data, passwordFile);
       }
