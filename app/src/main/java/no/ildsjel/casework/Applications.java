@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.shared.Actor;
 
@@ -18,6 +19,9 @@ public interface Applications {
 
   /** What has been sent in to a call, less what the actor is blocked from. */
   List<ApplicationView> submittedTo(Actor actor, CallId call);
+
+  /** Those of the applications that the actor may not handle, for ties of its own or a leader's. */
+  Set<ApplicationId> blockedFor(Actor actor, Set<ApplicationId> applications);
 
   /** Applications by id, for rooms that have checked who asks. */
   Map<ApplicationId, ApplicationView> byIds(Collection<ApplicationId> ids);

@@ -9,7 +9,37 @@ public enum GrantRefusal implements Refusal {
   /** It has been answered already. */
   ALREADY_ANSWERED,
   /** The letter has to be read and confirmed before it is signed. */
-  NOT_CONFIRMED;
+  NOT_CONFIRMED,
+  /** Not an account number with a right check digit. */
+  NOT_AN_ACCOUNT,
+  /** The payer's bank code or name is missing or wrong. */
+  NOT_A_PAYER,
+  /** The account is no longer the one that was shown or certified. */
+  ACCOUNT_CHANGED,
+  /** Whoever wrote the new number does not confirm it alone. */
+  ANOTHER_MUST_CONFIRM,
+  /** The organisation has no confirmed account. */
+  NO_ACCOUNT,
+  /** The administrator has not said which account it pays from. */
+  NO_PAYER,
+  /** It is not to be paid yet. */
+  NOT_DUE,
+  /** Money of this award is held back. */
+  HELD,
+  /** Somebody has been here before; it is no longer in the state it was shown in. */
+  MOVED_ON,
+  /** Whoever certified a payment does not approve it. */
+  SAME_PERSON,
+  /** Whoever can change the account, or acts for the payee, does not approve payments to it. */
+  TOO_CLOSE,
+  /** There is nothing to send. */
+  NOTHING_APPROVED,
+  /** A reason is needed. */
+  REASON_MISSING,
+  /** The file is not an answer from a bank that can be read. */
+  NOT_A_BANK_ANSWER,
+  /** The bank answers for a file that was never made here. */
+  UNKNOWN_BATCH;
 
   @Override
   public String code() {

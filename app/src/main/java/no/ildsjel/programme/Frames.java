@@ -1,5 +1,6 @@
 package no.ildsjel.programme;
 
+import java.util.List;
 import java.util.Optional;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.AdministratorId;
@@ -34,6 +35,17 @@ public interface Frames {
 
   /** Lets go of a promise, as when an award is declined. */
   void release(Actor actor, FrameId frame, Money amount, String cause);
+
+  /**
+   * Notes that promised money has left, within the caller's transaction.
+   *
+   * @param cause which payment, such as {@code payment:<id>}; each once
+   * @throws IllegalStateException if more would be paid than is promised
+   */
+  void pay(Actor actor, FrameId frame, Money amount, String cause);
+
+  /** How every frame stands, by scheme, grant year and administrator. */
+  List<FrameStatement> statements();
 
   /** How the frame stands. */
   Optional<FrameStatement> statement(FrameId frame);

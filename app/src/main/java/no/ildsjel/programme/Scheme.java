@@ -1,6 +1,7 @@
 package no.ildsjel.programme;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import no.ildsjel.shared.LocalText;
@@ -72,7 +73,25 @@ public record Scheme(
       Spread spread,
       List<Condition> conditions,
       List<Payment> payments,
-      List<ReportRequirement> reports) {}
+      List<ReportRequirement> reports) {
+
+    /** An award's parts in kroner; what does not divide evenly comes with the last. */
+    public List<Part> parts(Money award) {
+      long left = award.kroner();
+      List<Part> parts = new ArrayList<>();
+      for (int i = 0; i < payments.size(); i++) {
+        Payment payment = payments.get(i);
+        boolean last = i == payments.size() - 1;
+        long part = last ? left : award.kroner() * payment.share() / 100;
+        left -= part;
+        parts.add(new Part(Money.kroner(part), payment));
+      }
+      return parts;
+    }
+  }
+
+  /** One part of an award, in kroner. */
+  public record Part(Money amount, Payment payment) {}
 
   /** An amount above which something more is asked. */
   public record Threshold(String id, Money above, String law, LocalText words) {}

@@ -305,6 +305,13 @@ public class ApplicationManagement implements Applications {
   }
 
   @Override
+  @MayCall("every room, before it shows or does something with a case")
+  @Transactional(readOnly = true)
+  public Set<ApplicationId> blockedFor(Actor actor, Set<ApplicationId> applications) {
+    return blocks.blockedFor(actor, applications);
+  }
+
+  @Override
   @MayCall("rooms and desks that have checked who asks")
   @Transactional(readOnly = true)
   public Map<ApplicationId, ApplicationView> byIds(Collection<ApplicationId> ids) {

@@ -139,12 +139,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
         "create database \"" + checked(name) + "\"");
   }
 
-  /** Makes a database that is a copy of another that nobody is connected to. */
-  public void copyDatabase(String template, String name) {
-    administer(
-        null, "create database \"" + checked(name) + "\" template \"" + checked(template) + "\"");
-  }
-
   /** Stops the server, letting it write what it has, and frees the folder. */
   @Override
   public void close() {
@@ -292,11 +286,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static void stopLeftOver(Path binaries, Path data) throws IOException {
     if (Files.exists(data.resolve("postmaster.pid"))) {
       log.info("Stopping a database server left over from an earlier run");
-      int code =
-          tryRun(
-              binaries,
-              List.of("bin/pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "30"));
-      log.debug("pg_ctl stop answered {}", code);
+      tryRun(
+          binaries,
+          List.of("bin/pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "30"));
     }
   }
 

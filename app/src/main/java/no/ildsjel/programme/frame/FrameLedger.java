@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.platform.archive.Archive;
@@ -35,6 +36,7 @@ class FrameLedger implements Frames {
     ALLOTTED,
     COMMITTED,
     RELEASED,
+    PAID,
     CONDITIONAL,
     CONDITION_LIFTED
   }
@@ -45,6 +47,7 @@ class FrameLedger implements Frames {
         coalesce(sum(e.kroner) filter (where e.kind = 'ALLOTTED'), 0) as allotted,
         coalesce(sum(case e.kind when 'COMMITTED' then e.kroner
                                  when 'RELEASED' then -e.kroner end), 0) as committed,
+        coalesce(sum(e.kroner) filter (where e.kind = 'PAID'), 0) as paid,
         coalesce(sum(case e.kind when 'CONDITIONAL' then e.kroner
                                  when 'CONDITION_LIFTED' then -e.kroner end), 0) as conditional
       from programme.frame f left join programme.frame_entry e on e.frame = f.id
@@ -143,10 +146,30 @@ class FrameLedger implements Frames {
   @Transactional(propagation = Propagation.MANDATORY)
   public void release(Actor actor, FrameId frame, Money amount, String cause) {
     Frame locked = lock(frame);
-    if (statementOf(locked).committed().compareTo(amount) < 0) {
-      throw new IllegalStateException("More is let go of than was promised");
+    if (statementOf(locked).toPay().compareTo(amount) < 0) {
+      throw new IllegalStateException("More is let go of than is promised and not paid");
     }
     add(actor, locked, Kind.RELEASED, locked.grantYear(), amount, cause);
+  }
+
+  @Override
+  @MayCall("grant, inside the transaction of a payment it has checked")
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void pay(Actor actor, FrameId frame, Money amount, String cause) {
+    Frame locked = lock(frame);
+    if (statementOf(locked).toPay().compareTo(amount) < 0) {
+      throw new IllegalStateException("More is paid than is promised");
+    }
+    add(actor, locked, Kind.PAID, locked.grantYear(), amount, cause);
+  }
+
+  @Override
+  @MayCall("rooms above, for pages and commands that have checked who asks")
+  @Transactional(readOnly = true)
+  public List<FrameStatement> statements() {
+    return jdbc.sql(SUMS + " group by f.id order by f.scheme, f.grant_year, f.administrator")
+        .query(FrameLedger::statement)
+        .list();
   }
 
   @Override
@@ -188,6 +211,7 @@ class FrameLedger implements Frames {
         row.getInt("grant_year"),
         Money.kroner(row.getLong("allotted")),
         Money.kroner(row.getLong("committed")),
+        Money.kroner(row.getLong("paid")),
         Money.kroner(row.getLong("conditional")));
   }
 

@@ -75,6 +75,75 @@ class FrameLedgerTest {
   }
 
   @Test
+  void whatIsPaidWasPromisedFirstAndIsNeverLetGo() {
+    FrameId frame = frameOf(100_000);
+    assertThat(promise(frame, 80_000)).isTrue();
+    transaction.executeWithoutResult(
+        t -> frames.pay(PROGRAM, frame, Money.kroner(50_000), cause()));
+    assertThat(statement(frame).paid()).isEqualTo(Money.kroner(50_000));
+    assertThat(statement(frame).toPay()).isEqualTo(Money.kroner(30_000));
+    assertThatThrownBy(() ->
+            transaction.executeWithoutResult(
+                t -> frames.pay(PROGRAM, frame, Money.kroner(30_001), cause())))
+        .hasMessageContaining("More is paid");
+    assertThatThrownBy(() ->
+            transaction.executeWithoutResult(
+                t -> frames.release(PROGRAM, frame, Money.kroner(30_001), cause())))
+        .hasMessageContaining("let go of");
+  }
+
+  @Test
+  void randomHistoriesAlwaysAddUpToTheKrone() {
+    long seed = System.nanoTime();
+    System.out.println("seed " + seed);
+    Random random = new Random(seed);
+    for (int round = 0; round < 10; round++) {
+      FrameId frame = frameOf(1_000_000);
+      long allotted = 1_000_000;
+      long committed = 0;
+      long paid = 0;
+      for (int step = 0; step < 60; step++) {
+        long amount = 1 + random.nextInt(150_000);
+        switch (random.nextInt(4)) {
+          case 0 -> {
+            frames.allot(PROGRAM, frame, Money.kroner(amount), cause()).orThrow();
+            allotted += amount;
+          }
+          case 1 -> {
+            boolean fits = committed + amount <= allotted;
+            assertThat(promise(frame, amount)).isEqualTo(fits);
+            committed += fits ? amount : 0;
+          }
+          case 2 ->
+              committed -=
+                  tried(
+                      amount, cause -> frames.release(PROGRAM, frame, Money.kroner(amount), cause));
+          default ->
+              paid +=
+                  tried(amount, cause -> frames.pay(PROGRAM, frame, Money.kroner(amount), cause));
+        }
+        FrameStatement now = statement(frame);
+        assertThat(now.allotted()).isEqualTo(Money.kroner(allotted));
+        assertThat(now.committed()).isEqualTo(Money.kroner(committed));
+        assertThat(now.paid()).isEqualTo(Money.kroner(paid));
+        assertThat(now.allotted()).isEqualTo(now.committed().plus(now.free()));
+        assertThat(now.committed()).isEqualTo(now.paid().plus(now.toPay()));
+        assertThat(now.free().isNegative() || now.toPay().isNegative()).isFalse();
+      }
+    }
+  }
+
+  /** The amount, or nothing when the ledger would not have it. */
+  private static long tried(long amount, java.util.function.Consumer<String> act) {
+    try {
+      transaction.executeWithoutResult(t -> act.accept(cause()));
+      return amount;
+    } catch (IllegalStateException refused) {
+      return 0;
+    }
+  }
+
+  @Test
   void nothingInTheLedgerCanBeChangedOrTakenOut() {
     FrameId frame = frameOf(100_000);
     for (String statement :

@@ -6,7 +6,6 @@ import no.ildsjel.casework.DecisionOutcome;
 import no.ildsjel.casework.DecisionView;
 import no.ildsjel.programme.CallView;
 import no.ildsjel.programme.Scheme;
-import no.ildsjel.shared.Money;
 
 /**
  * All that stands in a letter of decision.
@@ -26,25 +25,13 @@ public record LetterView(
     String decidedBy,
     List<String> laws) {
 
-  /** One part of the award, in kroner. */
-  public record Part(Money amount, Scheme.Payment payment) {}
-
   public boolean award() {
     return decision.outcome() == DecisionOutcome.AWARD;
   }
 
-  /** The parts of the award; what does not divide evenly comes with the last. */
-  public List<Part> parts() {
-    long left = decision.amount().kroner();
-    List<Part> parts = new java.util.ArrayList<>();
-    for (int i = 0; i < kind.payments().size(); i++) {
-      Scheme.Payment payment = kind.payments().get(i);
-      boolean last = i == kind.payments().size() - 1;
-      long part = last ? left : decision.amount().kroner() * payment.share() / 100;
-      left -= part;
-      parts.add(new Part(Money.kroner(part), payment));
-    }
-    return parts;
+  /** The parts of the award. */
+  public List<Scheme.Part> parts() {
+    return kind.parts(decision.amount());
   }
 
   /** The day a report is due, in the year after the grant year. */

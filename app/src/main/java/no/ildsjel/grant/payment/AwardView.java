@@ -1,0 +1,34 @@
+package no.ildsjel.grant.payment;
+
+import no.ildsjel.casework.ApplicationId;
+import no.ildsjel.casework.DecisionId;
+import no.ildsjel.programme.FrameId;
+import no.ildsjel.programme.SchemeId;
+import no.ildsjel.shared.AdministratorId;
+import no.ildsjel.shared.Money;
+import no.ildsjel.shared.OrganisationNumber;
+
+/**
+ * An award to be paid, as it was when it was decided.
+ *
+ * @param number the case number
+ * @param amount what is promised for the grant year
+ */
+public record AwardView(
+    DecisionId id,
+    ApplicationId application,
+    String number,
+    OrganisationNumber organisation,
+    String organisationName,
+    AdministratorId administrator,
+    FrameId frame,
+    SchemeId scheme,
+    String kind,
+    int grantYear,
+    Money amount) {
+
+  /** The subject under which its acts stand in the archive: the case's. */
+  public String subject() {
+    return "application:" + application;
+  }
+}

@@ -1,0 +1,239 @@
+package no.ildsjel.grant.payment;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import no.ildsjel.casework.DecisionId;
+import no.ildsjel.grant.GrantRefusal;
+import no.ildsjel.grant.PaymentId;
+import no.ildsjel.grant.PaymentMade;
+import no.ildsjel.platform.archive.Archive;
+import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.platform.notification.Notice;
+import no.ildsjel.platform.notification.Notifications;
+import no.ildsjel.platform.pages.Texts;
+import no.ildsjel.programme.Frames;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.AdministratorId;
+import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.Language;
+import no.ildsjel.shared.Role;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Files to the bank and its answers. A payment stands in one file, which is kept as it was made; it
+ * counts as paid, in the frame too, when the bank says so.
+ */
+@Service
+public class BankFiles {
+
+  private final PaymentStore store;
+  private final AccountManagement accounts;
+  private final Frames frames;
+  private final Archive archive;
+  private final Notifications notifications;
+  private final Texts texts;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  BankFiles(
+      PaymentStore store,
+      AccountManagement accounts,
+      Frames frames,
+      Archive archive,
+      Notifications notifications,
+      Texts texts,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.store = store;
+    this.accounts = accounts;
+    this.frames = frames;
+    this.archive = archive;
+    this.notifications = notifications;
+    this.texts = texts;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** What an answer from the bank came to. */
+  public record Outcome(int paid, int returned, int waiting) {}
+
+  /** Makes a file of all that is approved; pressing twice finds nothing the second time. */
+  @MayCall("an approver of the administrator")
+  @Transactional
+  public Answer<UUID> make(Actor.Person actor, AdministratorId administrator) {
+    if (!actor.has(Role.APPROVER, administrator)) {
+      throw new AccessDeniedException("Only an approver sends payments");
+    }
+    Optional<PayerView> payer = accounts.payer(administrator);
+    if (payer.isEmpty()) {
+      return Answer.refused(GrantRefusal.NO_PAYER);
+    }
+    List<PaymentView> approved = store.lockApproved(administrator);
+    if (approved.isEmpty()) {
+      return Answer.refused(GrantRefusal.NOTHING_APPROVED);
+    }
+    Map<DecisionId, AwardView> awards =
+        store.awards(approved.stream().map(PaymentView::award).toList());
+    UUID batch = UUID.randomUUID();
+    // at most 35 characters in the standard, and an id with hyphens has 36
+    String message = "ILD" + batch.toString().replace("-", "");
+    LocalDate payOn = PaymentPlan.today(clock);
+    List<CreditTransferFile.Transfer> transfers = new ArrayList<>();
+    for (PaymentView payment : approved) {
+      AwardView award = Objects.requireNonNull(awards.get(payment.award()));
+      transfers.add(
+          new CreditTransferFile.Transfer(
+              endToEnd(payment.id()),
+              payment.amount(),
+              award.organisationName(),
+              payment.account().orElseThrow(),
+              texts.text(Language.NB, "payment.statement", award.number())));
+    }
+    store.send(
+        batch,
+        payer.get(),
+        message,
+        actor.id(),
+        payOn,
+        CreditTransferFile.of(message, OffsetDateTime.now(clock), payer.get(), payOn, transfers));
+    store.sent(batch, approved);
+    archive.record(
+        actor,
+        Optional.of(administrator),
+        "payment-batch:" + batch,
+        "payments-sent",
+        Map.of("payments", approved.size(), "message", message));
+    return Answer.allowed(batch);
+  }
+
+  /** Takes in the bank's answer. Reading the same answer again changes nothing. */
+  @MayCall("a case officer or approver of the administrator whose file it answers")
+  @Transactional
+  public Answer<Outcome> answered(Actor.Person actor, byte[] file) {
+    Optional<BankStatusFile> read = BankStatusFile.read(file);
+    if (read.isEmpty()) {
+      return Answer.refused(GrantRefusal.NOT_A_BANK_ANSWER);
+    }
+    Optional<UUID> batch =
+        store
+            .batch(read.get().message())
+            .filter(b -> actor.administrators().contains(store.administratorOf(b).orElseThrow()));
+    if (batch.isEmpty()) {
+      return Answer.refused(GrantRefusal.UNKNOWN_BATCH);
+    }
+    int paid = 0;
+    int returned = 0;
+    int waiting = 0;
+    List<BankStatusFile.Status> said =
+        read.get().payments().isEmpty()
+            ? ofTheWhole(batch.get(), read.get())
+            : read.get().payments();
+    for (BankStatusFile.Status status : said) {
+      Optional<PaymentView> payment = paymentOf(status.id()).flatMap(store::payment);
+      if (payment.isEmpty() || !batch.get().equals(payment.get().batch())) {
+        continue;
+      }
+      switch (status.code()) {
+        case "ACSC", "ACCC" -> paid += settle(actor, payment.get(), batch.get()) ? 1 : 0;
+        case "RJCT" -> returned += sendBack(actor, payment.get(), batch.get(), status) ? 1 : 0;
+        default -> waiting++;
+      }
+    }
+    return Answer.allowed(new Outcome(paid, returned, waiting));
+  }
+
+  private List<BankStatusFile.Status> ofTheWhole(UUID batch, BankStatusFile file) {
+    return store
+        .payments(
+            List.of(store.administratorOf(batch).orElseThrow()),
+            List.of(PaymentState.SENT),
+            Integer.MAX_VALUE)
+        .stream()
+        .filter(p -> batch.equals(p.batch()))
+        .map(p -> new BankStatusFile.Status(endToEnd(p.id()), file.group(), file.groupReason()))
+        .toList();
+  }
+
+  private boolean settle(Actor.Person actor, PaymentView payment, UUID batch) {
+    LocalDate day = PaymentPlan.today(clock);
+    if (!store.paid(payment.id(), batch, day)) {
+      return false;
+    }
+    AwardView award = store.award(payment.award()).orElseThrow();
+    frames.pay(actor, award.frame(), payment.amount(), "payment:" + payment.id());
+    archive.record(
+        actor,
+        Optional.of(award.administrator()),
+        award.subject(),
+        "payment-made",
+        Map.of("payment", payment.id().toString(), "kroner", payment.amount().kroner()));
+    notifications.tell(
+        award.organisation(),
+        person ->
+            new Notice(
+                Optional.of(award.organisation()),
+                texts.text(person.language(), "notice.paid.subject", award.number()),
+                texts.text(person.language(), "notice.paid.body"),
+                Optional.of("/tilskudd/" + award.id())));
+    events.publishEvent(new PaymentMade(payment.id(), award.id(), payment.amount(), day));
+    return true;
+  }
+
+  private boolean sendBack(
+      Actor.Person actor, PaymentView payment, UUID batch, BankStatusFile.Status status) {
+    String why = status.reason().isEmpty() ? status.code() : status.reason();
+    if (!store.returned(payment.id(), batch, why)) {
+      return false;
+    }
+    AwardView award = store.award(payment.award()).orElseThrow();
+    archive.record(
+        actor,
+        Optional.of(award.administrator()),
+        award.subject(),
+        "payment-returned",
+        Map.of("payment", payment.id().toString(), "reason", why));
+    return true;
+  }
+
+  /** The files made for those the actor works for, newest first. */
+  @MayCall("case officers and approvers, for their own administrators")
+  @Transactional(readOnly = true)
+  public List<BatchView> batches(Actor.Person actor) {
+    return store.batches(actor.administrators());
+  }
+
+  /** A file as it was made; the program's own commands see all. */
+  @MayCall("case officers and approvers of the administrator; a command of the same machine")
+  @Transactional(readOnly = true)
+  public Optional<String> file(Actor actor, UUID batch) {
+    return store
+        .administratorOf(batch)
+        .filter(a -> actor instanceof Actor.Program || actor.administrators().contains(a))
+        .flatMap(_ -> store.file(batch));
+  }
+
+  private static String endToEnd(PaymentId id) {
+    return id.toString().replace("-", "");
+  }
+
+  private static Optional<PaymentId> paymentOf(String endToEnd) {
+    if (!endToEnd.matches("[0-9a-f]{32}")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new PaymentId(
+            new UUID(
+                Long.parseUnsignedLong(endToEnd.substring(0, 16), 16),
+                Long.parseUnsignedLong(endToEnd.substring(16), 16))));
+  }
+}

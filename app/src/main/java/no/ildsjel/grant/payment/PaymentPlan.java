@@ -1,0 +1,111 @@
+package no.ildsjel.grant.payment;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import no.ildsjel.casework.DecisionId;
+import no.ildsjel.casework.DecisionIssued;
+import no.ildsjel.casework.DecisionOutcome;
+import no.ildsjel.casework.DecisionView;
+import no.ildsjel.casework.Decisions;
+import no.ildsjel.grant.AwardAccepted;
+import no.ildsjel.grant.acceptance.AcceptanceManagement;
+import no.ildsjel.grant.acceptance.AcceptanceView;
+import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.programme.CallView;
+import no.ildsjel.programme.Calls;
+import no.ildsjel.programme.Scheme;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What is paid when: made from the scheme once an award stands, that is when it is decided, or
+ * accepted where the scheme asks for a signed letter (§ 2-6 otherwise: by receiving the money).
+ */
+@Service
+public class PaymentPlan {
+
+  private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+
+  private final PaymentStore store;
+  private final Decisions decisions;
+  private final AcceptanceManagement acceptance;
+  private final Calls calls;
+
+  PaymentPlan(
+      PaymentStore store, Decisions decisions, AcceptanceManagement acceptance, Calls calls) {
+    this.store = store;
+    this.decisions = decisions;
+    this.acceptance = acceptance;
+    this.calls = calls;
+  }
+
+  @ApplicationModuleListener
+  void look(DecisionIssued event) {
+    make(event.decision());
+  }
+
+  @ApplicationModuleListener
+  void look(AwardAccepted event) {
+    make(event.decision());
+  }
+
+  /** Makes the plan of an award that stands, once; does nothing for others. */
+  @MayCall("the program, when something has happened to an award")
+  @Transactional
+  public void make(DecisionId id) {
+    DecisionView decision = decisions.find(id).orElseThrow();
+    if (decision.outcome() != DecisionOutcome.AWARD) {
+      return;
+    }
+    CallView call = calls.require(decision.application().call());
+    Scheme.Kind kind = calls.kindOf(call);
+    LocalDate stands = decision.at().atZone(OSLO).toLocalDate();
+    if (kind.acceptance() == Scheme.Acceptance.LETTER) {
+      var answer = acceptance.find(id).filter(AcceptanceView::accepted);
+      if (answer.isEmpty()) {
+        return;
+      }
+      stands = answer.get().at().atZone(OSLO).toLocalDate();
+    }
+    AwardView award =
+        new AwardView(
+            id,
+            decision.application().id(),
+            decision.application().number().orElse(""),
+            decision.application().organisation(),
+            decision.application().organisationName(),
+            decision.application().administrator(),
+            call.frame(),
+            decision.application().scheme(),
+            decision.application().kind(),
+            call.grantYear(),
+            decision.amount());
+    if (!store.note(award)) {
+      return;
+    }
+    List<Scheme.Part> parts = kind.parts(decision.amount());
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i).amount().isPositive()) {
+        store.plan(award, i + 1, parts.get(i).amount(), due(parts.get(i).payment(), stands, call));
+      }
+    }
+  }
+
+  /** A day of the grant year, but never before the award stands. */
+  private static LocalDate due(Scheme.Payment payment, LocalDate stands, CallView call) {
+    LocalDate day =
+        switch (payment.when()) {
+          case "acceptance", "decision" -> stands;
+          default -> LocalDate.parse(call.grantYear() + "-" + payment.when());
+        };
+    return day.isBefore(stands) ? stands : day;
+  }
+
+  /** Today in Norway, by the clock of the domain. */
+  static LocalDate today(Clock clock) {
+    return LocalDate.now(clock.withZone(OSLO));
+  }
+}

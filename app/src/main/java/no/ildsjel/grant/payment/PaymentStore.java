@@ -1,0 +1,350 @@
+package no.ildsjel.grant.payment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import no.ildsjel.casework.ApplicationId;
+import no.ildsjel.casework.DecisionId;
+import no.ildsjel.grant.PaymentId;
+import no.ildsjel.programme.FrameId;
+import no.ildsjel.programme.SchemeId;
+import no.ildsjel.shared.AccountNumber;
+import no.ildsjel.shared.AdministratorId;
+import no.ildsjel.shared.Money;
+import no.ildsjel.shared.OrganisationNumber;
+import no.ildsjel.shared.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Awards, their payments, holds and files. A payment moves only from the state one believes in. */
+@Repository
+class PaymentStore {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  PaymentStore(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** False when it was there already. */
+  boolean note(AwardView award) {
+    return jdbc.sql(
+                """
+                insert into "grant".award (decision, application, number, organisation,
+                  organisation_name, administrator, frame, scheme, kind, grant_year, kroner)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                """)
+            .params(
+                award.id().value(),
+                award.application().value(),
+                award.number(),
+                award.organisation().value(),
+                award.organisationName(),
+                award.administrator().value(),
+                award.frame().value(),
+                award.scheme().value(),
+                award.kind(),
+                award.grantYear(),
+                award.amount().kroner())
+            .update()
+        == 1;
+  }
+
+  void plan(AwardView award, int sequence, Money amount, LocalDate due) {
+    jdbc.sql(
+            """
+            insert into "grant".payment (id, award, administrator, sequence, kroner, due, state)
+            values (?, ?, ?, ?, ?, ?, 'PLANNED')
+            """)
+        .params(
+            UUID.randomUUID(),
+            award.id().value(),
+            award.administrator().value(),
+            sequence,
+            amount.kroner(),
+            due)
+        .update();
+  }
+
+  Optional<AwardView> award(DecisionId id) {
+    return Optional.ofNullable(awards(List.of(id)).get(id));
+  }
+
+  Map<DecisionId, AwardView> awards(Collection<DecisionId> ids) {
+    return jdbc
+        .sql("select * from \"grant\".award where decision = any(?)")
+        .param(ids.stream().map(DecisionId::value).toArray(UUID[]::new))
+        .query(PaymentStore::award)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(AwardView::id, Function.identity()));
+  }
+
+  List<AwardView> awardsOf(OrganisationNumber organisation) {
+    return jdbc.sql(
+            """
+            select * from "grant".award where organisation = ? order by grant_year desc, number
+            """)
+        .param(organisation.value())
+        .query(PaymentStore::award)
+        .list();
+  }
+
+  Optional<PaymentView> payment(PaymentId id) {
+    return jdbc.sql("select * from \"grant\".payment where id = ?")
+        .param(id.value())
+        .query(PaymentStore::payment)
+        .optional();
+  }
+
+  List<PaymentView> paymentsOf(Collection<DecisionId> awards) {
+    return jdbc.sql(
+            "select * from \"grant\".payment where award = any(?) order by due, award, sequence")
+        .param(awards.stream().map(DecisionId::value).toArray(UUID[]::new))
+        .query(PaymentStore::payment)
+        .list();
+  }
+
+  /** An administrator's payments in these states, those due first on top. */
+  List<PaymentView> payments(
+      Collection<AdministratorId> administrators, Collection<PaymentState> states, int most) {
+    return jdbc.sql(
+            """
+            select * from "grant".payment where administrator = any(?) and state = any(?)
+            order by due, award, sequence limit ?
+            """)
+        .params(
+            administrators.stream().map(AdministratorId::value).toArray(String[]::new),
+            states.stream().map(Enum::name).toArray(String[]::new),
+            most)
+        .query(PaymentStore::payment)
+        .list();
+  }
+
+  boolean certify(PaymentId id, PersonId by, AccountNumber account) {
+    return jdbc.sql(
+                """
+                update "grant".payment set state = 'CERTIFIED', certified_by = ?, certified_at = ?,
+                  account = ?, approved_by = null, approved_at = null, bank_answer = null
+                where id = ? and state = 'PLANNED'
+                """)
+            .params(by.value(), moment(), account.value(), id.value())
+            .update()
+        == 1;
+  }
+
+  boolean approve(PaymentId id, PersonId by) {
+    return jdbc.sql(
+                """
+                update "grant".payment set state = 'APPROVED', approved_by = ?, approved_at = ?
+                where id = ? and state = 'CERTIFIED'
+                """)
+            .params(by.value(), moment(), id.value())
+            .update()
+        == 1;
+  }
+
+  /** Back to the beginning what has not been sent yet: something it rested on has changed. */
+  void sendBack(DecisionId award) {
+    jdbc.sql(
+            """
+            update "grant".payment set state = 'PLANNED', certified_by = null, certified_at = null,
+              approved_by = null, approved_at = null, account = null
+            where award = ? and state in ('CERTIFIED', 'APPROVED')
+            """)
+        .param(award.value())
+        .update();
+  }
+
+  /** The approved payments of an administrator, locked until the transaction ends. */
+  List<PaymentView> lockApproved(AdministratorId administrator) {
+    return jdbc.sql(
+            """
+            select * from "grant".payment where administrator = ? and state = 'APPROVED'
+            order by due, award, sequence for update
+            """)
+        .param(administrator.value())
+        .query(PaymentStore::payment)
+        .list();
+  }
+
+  void send(
+      UUID batch, PayerView payer, String message, PersonId by, LocalDate payOn, String file) {
+    jdbc.sql(
+            """
+            insert into "grant".payment_batch
+              (id, administrator, message, made_by, made_at, pay_on, file)
+            values (?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(batch, payer.administrator().value(), message, by.value(), moment(), payOn, file)
+        .update();
+  }
+
+  void sent(UUID batch, Collection<PaymentView> payments) {
+    jdbc.sql("update \"grant\".payment set state = 'SENT', batch = ? where id = any(?)")
+        .params(batch, payments.stream().map(p -> p.id().value()).toArray(UUID[]::new))
+        .update();
+  }
+
+  boolean paid(PaymentId id, UUID batch, LocalDate day) {
+    return jdbc.sql(
+                """
+                update "grant".payment set state = 'PAID', paid_on = ?
+                where id = ? and batch = ? and state = 'SENT'
+                """)
+            .params(day, id.value(), batch)
+            .update()
+        == 1;
+  }
+
+  boolean returned(PaymentId id, UUID batch, String why) {
+    return jdbc.sql(
+                """
+                update "grant".payment set state = 'PLANNED', batch = null, account = null,
+                  certified_by = null, certified_at = null, approved_by = null, approved_at = null,
+                  bank_answer = ?
+                where id = ? and batch = ? and state = 'SENT'
+                """)
+            .params(why, id.value(), batch)
+            .update()
+        == 1;
+  }
+
+  List<BatchView> batches(Collection<AdministratorId> administrators) {
+    return jdbc.sql(
+            """
+            select b.*, count(p.id) as payments, coalesce(sum(p.kroner), 0) as kroner,
+              count(p.id) filter (where p.state = 'SENT') as unanswered
+            from "grant".payment_batch b left join "grant".payment p on p.batch = b.id
+            where b.administrator = any(?) group by b.id order by b.made_at desc limit 50
+            """)
+        .param(administrators.stream().map(AdministratorId::value).toArray(String[]::new))
+        .query((row, n) ->
+            new BatchView(
+                row.getObject("id", UUID.class),
+                new AdministratorId(row.getString("administrator")),
+                row.getString("message"),
+                row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                row.getObject("pay_on", LocalDate.class),
+                row.getInt("payments"),
+                row.getInt("unanswered"),
+                Money.kroner(row.getLong("kroner"))))
+        .list();
+  }
+
+  /** The file of a batch as it was made, if it is of one of these administrators. */
+  Optional<String> file(UUID batch) {
+    return jdbc.sql("select file from \"grant\".payment_batch where id = ?")
+        .param(batch)
+        .query(String.class)
+        .optional();
+  }
+
+  Optional<AdministratorId> administratorOf(UUID batch) {
+    return jdbc.sql("select administrator from \"grant\".payment_batch where id = ?")
+        .param(batch)
+        .query(String.class)
+        .optional()
+        .map(AdministratorId::new);
+  }
+
+  Optional<UUID> batch(String message) {
+    return jdbc.sql("select id from \"grant\".payment_batch where message = ?")
+        .param(message)
+        .query(UUID.class)
+        .optional();
+  }
+
+  List<HoldView> holds(Collection<DecisionId> awards) {
+    return jdbc.sql("select * from \"grant\".hold where award = any(?) order by placed_at, id")
+        .param(awards.stream().map(DecisionId::value).toArray(UUID[]::new))
+        .query((row, n) ->
+            new HoldView(
+                row.getObject("id", UUID.class),
+                new DecisionId(row.getObject("award", UUID.class)),
+                HoldCause.valueOf(row.getString("cause")),
+                row.getString("reason"),
+                row.getObject("placed_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("lifted_at", OffsetDateTime.class))
+                    .map(OffsetDateTime::toInstant)))
+        .list();
+  }
+
+  boolean held(DecisionId award) {
+    return holds(List.of(award)).stream().anyMatch(h -> h.lifted().isEmpty());
+  }
+
+  void hold(DecisionId award, HoldCause cause, String reason, PersonId by) {
+    jdbc.sql(
+            """
+            insert into "grant".hold (id, award, cause, reason, placed_by, placed_at)
+            values (?, ?, ?, ?, ?, ?)
+            """)
+        .params(UUID.randomUUID(), award.value(), cause.name(), reason, by.value(), moment())
+        .update();
+  }
+
+  boolean lift(UUID hold, DecisionId award, PersonId by) {
+    return jdbc.sql(
+                """
+                update "grant".hold set lifted_by = ?, lifted_at = ?
+                where id = ? and award = ? and lifted_at is null
+                """)
+            .params(by.value(), moment(), hold, award.value())
+            .update()
+        == 1;
+  }
+
+  private OffsetDateTime moment() {
+    return OffsetDateTime.now(clock);
+  }
+
+  private static AwardView award(ResultSet row, int number) throws SQLException {
+    return new AwardView(
+        new DecisionId(row.getObject("decision", UUID.class)),
+        new ApplicationId(row.getObject("application", UUID.class)),
+        row.getString("number"),
+        new OrganisationNumber(row.getString("organisation")),
+        row.getString("organisation_name"),
+        new AdministratorId(row.getString("administrator")),
+        new FrameId(row.getObject("frame", UUID.class)),
+        new SchemeId(row.getString("scheme")),
+        row.getString("kind"),
+        row.getInt("grant_year"),
+        Money.kroner(row.getLong("kroner")));
+  }
+
+  private static PaymentView payment(ResultSet row, int number) throws SQLException {
+    return new PaymentView(
+        new PaymentId(row.getObject("id", UUID.class)),
+        new DecisionId(row.getObject("award", UUID.class)),
+        new AdministratorId(row.getString("administrator")),
+        row.getInt("sequence"),
+        Money.kroner(row.getLong("kroner")),
+        row.getObject("due", LocalDate.class),
+        PaymentState.valueOf(row.getString("state")),
+        person(row, "certified_by"),
+        person(row, "approved_by"),
+        Optional.ofNullable(row.getString("account")).map(AccountNumber::new),
+        row.getObject("batch", UUID.class),
+        Optional.ofNullable(row.getObject("paid_on", LocalDate.class)),
+        Optional.ofNullable(row.getString("bank_answer")));
+  }
+
+  private static @Nullable PersonId person(ResultSet row, String column) throws SQLException {
+    UUID id = row.getObject(column, UUID.class);
+    return id == null ? null : new PersonId(id);
+  }
+}

@@ -1,0 +1,96 @@
+package no.ildsjel.grant.payment.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.ildsjel.casework.DecisionId;
+import no.ildsjel.grant.payment.AccountManagement;
+import no.ildsjel.grant.payment.AwardView;
+import no.ildsjel.grant.payment.HoldCause;
+import no.ildsjel.grant.payment.PaymentManagement;
+import no.ildsjel.grant.payment.Reconciliation;
+import no.ildsjel.platform.identity.Access;
+import no.ildsjel.platform.identity.Access.Who;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.Role;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The money of one award as officers see it, with what holds it back; and how the frames stand. */
+@Controller
+@Access({Who.CASE_OFFICER, Who.APPROVER})
+class AwardController {
+
+  private final PaymentManagement payments;
+  private final AccountManagement accounts;
+  private final Reconciliation reconciliation;
+
+  AwardController(
+      PaymentManagement payments, AccountManagement accounts, Reconciliation reconciliation) {
+    this.payments = payments;
+    this.accounts = accounts;
+    this.reconciliation = reconciliation;
+  }
+
+  @GetMapping("/saker/tilskudd/{id}")
+  String one(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @RequestParam Optional<String> avslag,
+      Model model) {
+    AwardView award = own(actor, id);
+    List<DecisionId> ids = List.of(award.id());
+    model.addAttribute(
+        "money", MoneyController.money(award, payments.paymentsOf(ids), payments.holds(ids)));
+    model.addAttribute("account", accounts.confirmed(award.organisation()));
+    model.addAttribute("officer", actor.has(Role.CASE_OFFICER, award.administrator()));
+    model.addAttribute("refusal", avslag.orElse(""));
+    return "grant/payment/case";
+  }
+
+  @Access(Who.CASE_OFFICER)
+  @PostMapping("/saker/tilskudd/{id}/stans")
+  String hold(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @RequestParam HoldCause arsak,
+      @RequestParam String grunn) {
+    return after(id, payments.hold(actor, own(actor, id).id(), arsak, grunn));
+  }
+
+  @Access(Who.CASE_OFFICER)
+  @PostMapping("/saker/tilskudd/{id}/stans/{hold}/oppheving")
+  String lift(Actor.Person actor, @PathVariable UUID id, @PathVariable UUID hold) {
+    return after(id, payments.lift(actor, own(actor, id).id(), hold));
+  }
+
+  @GetMapping("/saker/rammer")
+  String frames(Actor.Person actor, Model model) {
+    model.addAttribute(
+        "lines",
+        reconciliation.lines().stream()
+            .filter(l -> actor.administrators().contains(l.frame().administrator()))
+            .toList());
+    return "grant/payment/frames";
+  }
+
+  private static String after(UUID id, Answer<?> answer) {
+    return "redirect:/saker/tilskudd/"
+        + id
+        + (answer instanceof Answer.Refused<?>(var reason) ? "?avslag=" + reason.code() : "");
+  }
+
+  private AwardView own(Actor.Person actor, UUID id) {
+    return payments
+        .visibleTo(actor, new DecisionId(id))
+        .filter(a -> actor.administrators().contains(a.administrator()))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+}

@@ -1,0 +1,66 @@
+package no.ildsjel.grant.payment.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import no.ildsjel.grant.payment.AwardView;
+import no.ildsjel.grant.payment.HoldView;
+import no.ildsjel.grant.payment.PaymentState;
+import no.ildsjel.grant.payment.PaymentView;
+import no.ildsjel.shared.Money;
+
+/** An award with its payments and what holds them back. */
+public record AwardMoney(AwardView award, List<PaymentView> payments, List<HoldView> holds) {
+
+  public Money paid() {
+    return sum(true);
+  }
+
+  public Money toCome() {
+    return sum(false);
+  }
+
+  /** What holds the money back now. */
+  public List<HoldView> standing() {
+    return holds.stream().filter(h -> h.lifted().isEmpty()).toList();
+  }
+
+  /** The payment that comes next, if any. */
+  public Optional<PaymentView> next() {
+    return payments.stream().filter(p -> p.state() != PaymentState.PAID).findFirst();
+  }
+
+  /** The day the last money comes. */
+  public Optional<LocalDate> last() {
+    return payments.stream()
+        .map(p -> p.paidOn().orElse(p.due()))
+        .max(java.util.Comparator.naturalOrder());
+  }
+
+  /** A payment's state in the organisation's words. */
+  public String stateKey(PaymentView payment) {
+    if (payment.state() == PaymentState.PAID) {
+      return "money.state.paid";
+    }
+    if (payment.state() == PaymentState.SENT) {
+      return "money.state.sent";
+    }
+    return standing().isEmpty() ? "money.state.planned" : "money.state.held";
+  }
+
+  /** The look of that state. */
+  public String stateKind(PaymentView payment) {
+    return switch (payment.state()) {
+      case PAID -> "good";
+      case SENT -> "open";
+      default -> standing().isEmpty() ? "wait" : "bad";
+    };
+  }
+
+  private Money sum(boolean paid) {
+    return payments.stream()
+        .filter(p -> (p.state() == PaymentState.PAID) == paid)
+        .map(PaymentView::amount)
+        .reduce(Money.ZERO, Money::plus);
+  }
+}

@@ -1,0 +1,145 @@
+package no.ildsjel.grant.payment.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import no.ildsjel.casework.DecisionId;
+import no.ildsjel.grant.payment.AccountManagement;
+import no.ildsjel.grant.payment.AwardView;
+import no.ildsjel.grant.payment.PaymentManagement;
+import no.ildsjel.grant.payment.PaymentState;
+import no.ildsjel.grant.payment.PaymentView;
+import no.ildsjel.platform.pages.Contributor;
+import no.ildsjel.platform.pages.HomeCard;
+import no.ildsjel.platform.pages.MenuEntry;
+import no.ildsjel.platform.pages.Page;
+import no.ildsjel.platform.pages.Tab;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.OrganisationNumber;
+import no.ildsjel.shared.Role;
+import org.springframework.stereotype.Component;
+
+/** What waits with money: for the organisation, for who certifies and for who approves. */
+@Component
+class GrantHome implements Contributor {
+
+  private final PaymentManagement payments;
+  private final AccountManagement accounts;
+
+  GrantHome(PaymentManagement payments, AccountManagement accounts) {
+    this.payments = payments;
+    this.accounts = accounts;
+  }
+
+  @Override
+  public List<MenuEntry> menu(Actor actor) {
+    List<MenuEntry> entries = new ArrayList<>();
+    if (!actor.administrators().isEmpty()) {
+      entries.add(new MenuEntry(7, "menu.payments", "/saker/utbetalinger"));
+    }
+    if (actor.organisation().isPresent()) {
+      entries.add(new MenuEntry(25, "menu.grants", "/tilskudd"));
+    }
+    return entries;
+  }
+
+  @Override
+  public List<Tab> tabs(Page page, String on, String id) {
+    if (!on.equals("decision") || !(page.actor() instanceof Actor.Person person)) {
+      return List.of();
+    }
+    return payments
+        .visibleTo(person, new DecisionId(UUID.fromString(id)))
+        .map(award ->
+            new Tab(
+                2,
+                page.t("money.title"),
+                (person.mandates().contains(award.organisation())
+                        ? "/tilskudd/"
+                        : "/saker/tilskudd/")
+                    + id,
+                ""))
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  @Override
+  public List<HomeCard> home(Page page) {
+    if (!(page.actor() instanceof Actor.Person person)) {
+      return List.of();
+    }
+    List<HomeCard> cards = new ArrayList<>();
+    person.actingFor().flatMap(o -> organisation(page, person, o)).ifPresent(cards::add);
+    if (!person.administrators().isEmpty()) {
+      officer(page, person, cards);
+    }
+    return cards;
+  }
+
+  private Optional<HomeCard> organisation(
+      Page page, Actor.Person person, OrganisationNumber organisation) {
+    List<AwardView> awards = payments.awardsOf(person, organisation);
+    if (awards.isEmpty()) {
+      return Optional.empty();
+    }
+    if (accounts.confirmed(organisation).isEmpty()) {
+      return Optional.of(
+          new HomeCard(
+              4,
+              page.t("home.account"),
+              page.t("home.account.text"),
+              page.t("home.account.go"),
+              "/tilskudd/konto",
+              true));
+    }
+    return payments.paymentsOf(awards.stream().map(AwardView::id).toList()).stream()
+        .filter(p -> p.state() != PaymentState.PAID)
+        .findFirst()
+        .map(p ->
+            new HomeCard(
+                30,
+                page.t("money.title"),
+                page.t("home.money.text", page.krText(p.amount()), page.dateText(p.due())),
+                page.t("home.money.go"),
+                "/tilskudd/" + p.award(),
+                false));
+  }
+
+  private void officer(Page page, Actor.Person person, List<HomeCard> cards) {
+    Map<PaymentState, Long> waiting =
+        payments
+            .payments(
+                person,
+                List.of(PaymentState.PLANNED, PaymentState.CERTIFIED, PaymentState.APPROVED))
+            .stream()
+            .filter(p -> !p.due().isAfter(payments.today()))
+            .collect(Collectors.groupingBy(PaymentView::state, Collectors.counting()));
+    card(page, person, cards, waiting, Role.CASE_OFFICER, PaymentState.PLANNED, "attester");
+    card(page, person, cards, waiting, Role.APPROVER, PaymentState.CERTIFIED, "godkjenn");
+    card(page, person, cards, waiting, Role.APPROVER, PaymentState.APPROVED, "send");
+  }
+
+  private static void card(
+      Page page,
+      Actor.Person person,
+      List<HomeCard> cards,
+      Map<PaymentState, Long> waiting,
+      Role role,
+      PaymentState state,
+      String show) {
+    long count = waiting.getOrDefault(state, 0L);
+    if (count > 0 && person.has(role)) {
+      cards.add(
+          new HomeCard(
+              4,
+              page.t("home.payments." + show),
+              page.t("home.payments." + show + ".text", count),
+              page.t("home.officer.go"),
+              "/saker/utbetalinger?vis=" + show,
+              true));
+    }
+  }
+}
