@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.DecisionOutcome;
+import no.ildsjel.casework.DecisionView;
 import no.ildsjel.casework.Eligibility;
 import no.ildsjel.casework.application.ApplicationForms;
 import no.ildsjel.casework.application.ApplicationManagement;
@@ -25,6 +27,10 @@ import no.ildsjel.casework.decision.DecisionManagement;
 import no.ildsjel.casework.decision.Recommendation;
 import no.ildsjel.casework.screening.Screening;
 import no.ildsjel.grant.acceptance.AcceptanceManagement;
+import no.ildsjel.grant.payment.AccountManagement;
+import no.ildsjel.grant.payment.HoldCause;
+import no.ildsjel.grant.payment.PaymentManagement;
+import no.ildsjel.grant.payment.PaymentPlan;
 import no.ildsjel.platform.documents.Documents;
 import no.ildsjel.platform.documents.LetterContent;
 import no.ildsjel.platform.documents.Letters;
@@ -45,6 +51,7 @@ import no.ildsjel.registry.Coverage;
 import no.ildsjel.registry.ImportProgress;
 import no.ildsjel.registry.RegisterKind;
 import no.ildsjel.registry.RegistryImport;
+import no.ildsjel.shared.AccountNumber;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.AdministratorId;
 import no.ildsjel.shared.Language;
@@ -91,6 +98,9 @@ final class Demonstration {
   private final Screening screening;
   private final DecisionManagement decisions;
   private final AcceptanceManagement acceptance;
+  private final PaymentPlan paymentPlan;
+  private final PaymentManagement payments;
+  private final AccountManagement accounts;
   private final People people;
   private final Random random = new Random(2027);
   private byte[] paper = new byte[0];
@@ -113,6 +123,9 @@ final class Demonstration {
       Screening screening,
       DecisionManagement decisions,
       AcceptanceManagement acceptance,
+      PaymentPlan paymentPlan,
+      PaymentManagement payments,
+      AccountManagement accounts,
       People people) {
     this.clock = clock;
     this.registry = registry;
@@ -130,6 +143,9 @@ final class Demonstration {
     this.screening = screening;
     this.decisions = decisions;
     this.acceptance = acceptance;
+    this.paymentPlan = paymentPlan;
+    this.payments = payments;
+    this.accounts = accounts;
     this.people = people;
   }
 
@@ -224,11 +240,50 @@ final class Demonstration {
     clock.moveTo(today.minusDays(12), LocalTime.of(13, 0));
     decideAll(call);
     clock.moveTo(today.minusDays(9), LocalTime.of(21, 15));
-    decisions.of(call).stream()
-        .filter(d -> d.outcome() == DecisionOutcome.AWARD)
-        .filter(d -> !d.application().organisation().equals(Cast.SPRAKBROEN))
-        .limit(5)
-        .forEach(d -> acceptance.answer(speaker(d.application().organisation()), d.id(), true));
+    List<DecisionView> accepted =
+        decisions.of(call).stream()
+            .filter(d -> d.outcome() == DecisionOutcome.AWARD)
+            .filter(d -> !d.application().organisation().equals(Cast.SPRAKBROEN))
+            .limit(5)
+            .toList();
+    accepted.forEach(
+        d -> acceptance.answer(speaker(d.application().organisation()), d.id(), true).orThrow());
+    money(accepted);
+  }
+
+  /** All but one have said where the money is to go, and one has to wait for it. */
+  private void money(List<DecisionView> accepted) {
+    Actor.Person officer = cast("saksbehandler");
+    accounts
+        .setPayer(officer, AdministratorId.DIRECTORATE, account(0), "DNBANOKKXXX", "Direktoratet")
+        .orThrow();
+    for (int i = 0; i < accepted.size(); i++) {
+      paymentPlan.make(accepted.get(i).id());
+      OrganisationNumber organisation = accepted.get(i).application().organisation();
+      if (i > 0) {
+        String number = account(i);
+        accounts.give(speaker(organisation), organisation, number).orThrow();
+        accounts.confirm(speaker(organisation), organisation, number.substring(7)).orThrow();
+      }
+    }
+    payments
+        .hold(
+            officer,
+            accepted.getLast().id(),
+            HoldCause.CONDITION_BROKEN,
+            "Vi har ikke fått navnet på den nye lederen. Send oss protokollen fra årsmøtet, så går"
+                + " pengene med en gang.")
+        .orThrow();
+  }
+
+  /** An invented account number with a right check digit. */
+  private static String account(int which) {
+    for (long number = 1_504_00_00000L + which * 1_000L; ; number++) {
+      String digits = String.format(Locale.ROOT, "%011d", number);
+      if (AccountNumber.isValid(digits)) {
+        return digits;
+      }
+    }
   }
 
   /**

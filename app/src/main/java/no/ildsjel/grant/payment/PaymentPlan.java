@@ -2,6 +2,7 @@ package no.ildsjel.grant.payment;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.List;
 import no.ildsjel.casework.DecisionId;
@@ -94,11 +95,11 @@ public class PaymentPlan {
     }
   }
 
-  /** A day of the grant year, but never before the award stands. */
+  /** Never before the award stands, nor before the year the money is paid in (§ 1-4 a). */
   private static LocalDate due(Scheme.Payment payment, LocalDate stands, CallView call) {
     LocalDate day =
         switch (payment.when()) {
-          case "acceptance", "decision" -> stands;
+          case "acceptance", "decision" -> LocalDate.of(call.grantYear(), Month.JANUARY, 1);
           default -> LocalDate.parse(call.grantYear() + "-" + payment.when());
         };
     return day.isBefore(stands) ? stands : day;
