@@ -302,7 +302,7 @@ final class Demonstration {
             "مشاريع لسكان مراكز استقبال اللاجئين 2027"),
         last.subList(12, 18),
         today,
-        Money.kroner(39_750_000));
+        Money.kroner(500_000));
     CallId assessed =
         closed(
             "drift-ressurssenter",

@@ -283,6 +283,9 @@ class EveryPageTest {
     ApplicationView decided = decided();
     paths.add("/soknader/" + decided.id());
     paths.add("/soknader/" + decided.id() + "/svar");
+    paths.add("/tilskudd");
+    paths.add("/tilskudd/konto");
+    paths.add("/tilskudd/" + moneyOf(decided));
     String draft = "/soknader/" + draft();
     paths.add(draft);
     paths.add(draft + "/oppsummering");
@@ -311,6 +314,11 @@ class EveryPageTest {
         "/saker/habilitet/" + stage,
         "/saker/utvalg/" + stage,
         "/saker/" + case_,
+        "/saker/utbetalinger",
+        "/saker/utbetalinger?vis=bank",
+        "/saker/utbetalinger/konto",
+        "/saker/rammer",
+        "/saker/tilskudd/" + moneyOf(decided()),
         "/saker/" + case_ + "/utvalg",
         "/organisasjoner?kommune=1804");
   }
@@ -321,6 +329,8 @@ class EveryPageTest {
         "/hjem",
         "/saker?utlysning=" + stage,
         "/saker/vedtak/" + stage,
+        "/saker/utbetalinger",
+        "/saker/utbetalinger?vis=send",
         "/saker/habilitet/" + stage,
         "/saker/utlysninger",
         "/saker/forvalterkommuner/integrering-2027");
@@ -353,6 +363,20 @@ class EveryPageTest {
         .filter(a -> a.number().isPresent())
         .findFirst()
         .orElseThrow();
+  }
+
+  /** An award of Språkbroen's that has been accepted, so that its money is planned. */
+  private String moneyOf(ApplicationView application) {
+    var decision =
+        it.server
+            .getBean(no.ildsjel.casework.Decisions.class)
+            .of(actor("leder"), application.id())
+            .orElseThrow();
+    it.server
+        .getBean(no.ildsjel.grant.acceptance.AcceptanceManagement.class)
+        .answer(actor("leder"), decision.id(), true);
+    it.server.getBean(no.ildsjel.grant.payment.PaymentPlan.class).make(decision.id());
+    return decision.id().toString();
   }
 
   private String applicationOf(CallView call) {

@@ -1,5 +1,6 @@
 package ildsjel.sandbox;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -59,7 +60,9 @@ class Probes implements WebMvcConfigurer {
               @Override
               public boolean preHandle(
                   HttpServletRequest request, HttpServletResponse response, Object handler) {
-                if (request.getHeader(ONLY_ACCESS) == null) {
+                // a refusal is sent on to the error page, which everybody may see
+                if (request.getHeader(ONLY_ACCESS) == null
+                    || request.getDispatcherType() != DispatcherType.REQUEST) {
                   return true;
                 }
                 response.setStatus(HttpServletResponse.SC_NO_CONTENT);

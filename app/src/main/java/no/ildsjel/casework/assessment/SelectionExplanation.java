@@ -39,6 +39,8 @@ public record SelectionExplanation(
     LOCKED_OUT,
     /** No amount has been put forward for it. */
     NO_AMOUNT,
+    /** In, and nobody else would get in or get more without it. */
+    ROOM_FOR_IT,
     /** In, since the whole is worth more so. */
     ADDS_VALUE,
     /** In, since without it the wishes or locks can't all hold. */
@@ -99,15 +101,20 @@ public record SelectionExplanation(
         change.put(who, now - much);
       }
     });
+    List<String> leave =
+        before.keySet().stream().filter(w -> !w.equals(id) && !after.containsKey(w)).toList();
+    List<String> enter =
+        after.keySet().stream().filter(w -> !w.equals(id) && !before.containsKey(w)).toList();
+    boolean alone = leave.isEmpty() && enter.isEmpty() && change.isEmpty();
     return new SelectionExplanation(
         id,
         amount,
-        in ? Reason.ADDS_VALUE : Reason.OUTWEIGHED,
+        !in ? Reason.OUTWEIGHED : alone ? Reason.ROOM_FOR_IT : Reason.ADDS_VALUE,
         OptionalLong.of(value - other.thousandths().getAsLong()),
         other.proof() == SelectionAnswer.Proof.OPTIMAL
             && answer.proof() == SelectionAnswer.Proof.OPTIMAL,
-        before.keySet().stream().filter(w -> !w.equals(id) && !after.containsKey(w)).toList(),
-        after.keySet().stream().filter(w -> !w.equals(id) && !before.containsKey(w)).toList(),
+        leave,
+        enter,
         Map.copyOf(change));
   }
 

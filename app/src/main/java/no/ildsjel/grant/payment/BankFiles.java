@@ -37,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class BankFiles {
 
   private final PaymentStore store;
+  private final BatchStore batches;
   private final AccountManagement accounts;
   private final Frames frames;
   private final Archive archive;
@@ -47,6 +48,7 @@ public class BankFiles {
 
   BankFiles(
       PaymentStore store,
+      BatchStore batches,
       AccountManagement accounts,
       Frames frames,
       Archive archive,
@@ -55,6 +57,7 @@ public class BankFiles {
       ApplicationEventPublisher events,
       Clock clock) {
     this.store = store;
+    this.batches = batches;
     this.accounts = accounts;
     this.frames = frames;
     this.archive = archive;
@@ -99,7 +102,7 @@ public class BankFiles {
               payment.account().orElseThrow(),
               texts.text(Language.NB, "payment.statement", award.number())));
     }
-    store.send(
+    batches.keep(
         batch,
         payer.get(),
         message,
@@ -125,9 +128,9 @@ public class BankFiles {
       return Answer.refused(GrantRefusal.NOT_A_BANK_ANSWER);
     }
     Optional<UUID> batch =
-        store
-            .batch(read.get().message())
-            .filter(b -> actor.administrators().contains(store.administratorOf(b).orElseThrow()));
+        batches
+            .answeredBy(read.get().message())
+            .filter(b -> actor.administrators().contains(batches.administratorOf(b).orElseThrow()));
     if (batch.isEmpty()) {
       return Answer.refused(GrantRefusal.UNKNOWN_BATCH);
     }
@@ -155,7 +158,7 @@ public class BankFiles {
   private List<BankStatusFile.Status> ofTheWhole(UUID batch, BankStatusFile file) {
     return store
         .payments(
-            List.of(store.administratorOf(batch).orElseThrow()),
+            List.of(batches.administratorOf(batch).orElseThrow()),
             List.of(PaymentState.SENT),
             Integer.MAX_VALUE)
         .stream()
@@ -209,17 +212,17 @@ public class BankFiles {
   @MayCall("case officers and approvers, for their own administrators")
   @Transactional(readOnly = true)
   public List<BatchView> batches(Actor.Person actor) {
-    return store.batches(actor.administrators());
+    return batches.of(actor.administrators());
   }
 
   /** A file as it was made; the program's own commands see all. */
   @MayCall("case officers and approvers of the administrator; a command of the same machine")
   @Transactional(readOnly = true)
   public Optional<String> file(Actor actor, UUID batch) {
-    return store
+    return batches
         .administratorOf(batch)
         .filter(a -> actor instanceof Actor.Program || actor.administrators().contains(a))
-        .flatMap(_ -> store.file(batch));
+        .flatMap(_ -> batches.file(batch));
   }
 
   private static String endToEnd(PaymentId id) {

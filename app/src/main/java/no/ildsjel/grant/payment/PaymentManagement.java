@@ -37,6 +37,7 @@ public class PaymentManagement {
   private static final int MOST_SHOWN = 500;
 
   private final PaymentStore store;
+  private final HoldStore held;
   private final AccountManagement accounts;
   private final Applications applications;
   private final Archive archive;
@@ -46,6 +47,7 @@ public class PaymentManagement {
 
   PaymentManagement(
       PaymentStore store,
+      HoldStore held,
       AccountManagement accounts,
       Applications applications,
       Archive archive,
@@ -53,6 +55,7 @@ public class PaymentManagement {
       Texts texts,
       Clock clock) {
     this.store = store;
+    this.held = held;
     this.accounts = accounts;
     this.applications = applications;
     this.archive = archive;
@@ -72,7 +75,7 @@ public class PaymentManagement {
     if (payment.due().isAfter(PaymentPlan.today(clock))) {
       return Answer.refused(GrantRefusal.NOT_DUE);
     }
-    if (store.held(award.id())) {
+    if (held.now(award.id())) {
       return Answer.refused(GrantRefusal.HELD);
     }
     Optional<AccountView> account = accounts.confirmed(award.organisation());
@@ -113,7 +116,7 @@ public class PaymentManagement {
         || actor.mandates().contains(award.organisation())) {
       return Answer.refused(GrantRefusal.TOO_CLOSE);
     }
-    if (store.held(award.id())) {
+    if (held.now(award.id())) {
       return Answer.refused(GrantRefusal.HELD);
     }
     if (!store.approve(id, actor.id())) {
@@ -132,7 +135,7 @@ public class PaymentManagement {
     if (reason.isBlank()) {
       return Answer.refused(GrantRefusal.REASON_MISSING);
     }
-    store.hold(id, cause, reason.strip(), actor.id());
+    held.place(id, cause, reason.strip(), actor.id());
     store.sendBack(id);
     archive.record(
         actor,
@@ -149,7 +152,7 @@ public class PaymentManagement {
   @Transactional
   public Answer<DecisionId> lift(Actor.Person actor, DecisionId id, UUID hold) {
     AwardView award = requireAward(actor, id);
-    if (!store.lift(hold, id, actor.id())) {
+    if (!held.lift(hold, id, actor.id())) {
       return Answer.refused(GrantRefusal.MOVED_ON);
     }
     archive.record(
@@ -178,6 +181,13 @@ public class PaymentManagement {
             .map(AwardView::id)
             .collect(Collectors.toSet());
     return all.stream().filter(p -> !hidden.contains(p.award())).toList();
+  }
+
+  /** How many payments that are due wait at each state, for those the actor works for. */
+  @MayCall("case officers and approvers, for their own administrators")
+  @Transactional(readOnly = true)
+  public Map<PaymentState, Integer> waiting(Actor.Person actor) {
+    return store.due(actor.administrators(), today());
   }
 
   /** Awards by id. */
@@ -217,7 +227,7 @@ public class PaymentManagement {
   @MayCall("payment's own pages, which have checked who asks")
   @Transactional(readOnly = true)
   public List<HoldView> holds(Collection<DecisionId> awards) {
-    return store.holds(awards);
+    return held.of(awards);
   }
 
   private boolean mayHandle(Actor.Person actor, AwardView award) {

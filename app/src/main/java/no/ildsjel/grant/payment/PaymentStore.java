@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import no.ildsjel.shared.Money;
 import no.ildsjel.shared.OrganisationNumber;
 import no.ildsjel.shared.PersonId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -133,6 +135,24 @@ class PaymentStore {
         .list();
   }
 
+  /** How many of an administrator's payments that are due stand at each state. */
+  Map<PaymentState, Integer> due(Collection<AdministratorId> administrators, LocalDate today) {
+    Map<PaymentState, Integer> counts = new EnumMap<>(PaymentState.class);
+    jdbc.sql(
+            """
+            select state, count(*)::int as payments from "grant".payment
+            where administrator = any(?) and due <= ? and state in ('PLANNED', 'CERTIFIED', 'APPROVED')
+            group by state
+            """)
+        .params(administrators.stream().map(AdministratorId::value).toArray(String[]::new), today)
+        .query(
+            (RowCallbackHandler)
+                row ->
+                    counts.put(
+                        PaymentState.valueOf(row.getString("state")), row.getInt("payments")));
+    return counts;
+  }
+
   boolean certify(PaymentId id, PersonId by, AccountNumber account) {
     return jdbc.sql(
                 """
@@ -180,18 +200,6 @@ class PaymentStore {
         .list();
   }
 
-  void send(
-      UUID batch, PayerView payer, String message, PersonId by, LocalDate payOn, String file) {
-    jdbc.sql(
-            """
-            insert into "grant".payment_batch
-              (id, administrator, message, made_by, made_at, pay_on, file)
-            values (?, ?, ?, ?, ?, ?, ?)
-            """)
-        .params(batch, payer.administrator().value(), message, by.value(), moment(), payOn, file)
-        .update();
-  }
-
   void sent(UUID batch, Collection<PaymentView> payments) {
     jdbc.sql("update \"grant\".payment set state = 'SENT', batch = ? where id = any(?)")
         .params(batch, payments.stream().map(p -> p.id().value()).toArray(UUID[]::new))
@@ -218,91 +226,6 @@ class PaymentStore {
                 where id = ? and batch = ? and state = 'SENT'
                 """)
             .params(why, id.value(), batch)
-            .update()
-        == 1;
-  }
-
-  List<BatchView> batches(Collection<AdministratorId> administrators) {
-    return jdbc.sql(
-            """
-            select b.*, count(p.id) as payments, coalesce(sum(p.kroner), 0) as kroner,
-              count(p.id) filter (where p.state = 'SENT') as unanswered
-            from "grant".payment_batch b left join "grant".payment p on p.batch = b.id
-            where b.administrator = any(?) group by b.id order by b.made_at desc limit 50
-            """)
-        .param(administrators.stream().map(AdministratorId::value).toArray(String[]::new))
-        .query((row, n) ->
-            new BatchView(
-                row.getObject("id", UUID.class),
-                new AdministratorId(row.getString("administrator")),
-                row.getString("message"),
-                row.getObject("made_at", OffsetDateTime.class).toInstant(),
-                row.getObject("pay_on", LocalDate.class),
-                row.getInt("payments"),
-                row.getInt("unanswered"),
-                Money.kroner(row.getLong("kroner"))))
-        .list();
-  }
-
-  /** The file of a batch as it was made, if it is of one of these administrators. */
-  Optional<String> file(UUID batch) {
-    return jdbc.sql("select file from \"grant\".payment_batch where id = ?")
-        .param(batch)
-        .query(String.class)
-        .optional();
-  }
-
-  Optional<AdministratorId> administratorOf(UUID batch) {
-    return jdbc.sql("select administrator from \"grant\".payment_batch where id = ?")
-        .param(batch)
-        .query(String.class)
-        .optional()
-        .map(AdministratorId::new);
-  }
-
-  Optional<UUID> batch(String message) {
-    return jdbc.sql("select id from \"grant\".payment_batch where message = ?")
-        .param(message)
-        .query(UUID.class)
-        .optional();
-  }
-
-  List<HoldView> holds(Collection<DecisionId> awards) {
-    return jdbc.sql("select * from \"grant\".hold where award = any(?) order by placed_at, id")
-        .param(awards.stream().map(DecisionId::value).toArray(UUID[]::new))
-        .query((row, n) ->
-            new HoldView(
-                row.getObject("id", UUID.class),
-                new DecisionId(row.getObject("award", UUID.class)),
-                HoldCause.valueOf(row.getString("cause")),
-                row.getString("reason"),
-                row.getObject("placed_at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject("lifted_at", OffsetDateTime.class))
-                    .map(OffsetDateTime::toInstant)))
-        .list();
-  }
-
-  boolean held(DecisionId award) {
-    return holds(List.of(award)).stream().anyMatch(h -> h.lifted().isEmpty());
-  }
-
-  void hold(DecisionId award, HoldCause cause, String reason, PersonId by) {
-    jdbc.sql(
-            """
-            insert into "grant".hold (id, award, cause, reason, placed_by, placed_at)
-            values (?, ?, ?, ?, ?, ?)
-            """)
-        .params(UUID.randomUUID(), award.value(), cause.name(), reason, by.value(), moment())
-        .update();
-  }
-
-  boolean lift(UUID hold, DecisionId award, PersonId by) {
-    return jdbc.sql(
-                """
-                update "grant".hold set lifted_by = ?, lifted_at = ?
-                where id = ? and award = ? and lifted_at is null
-                """)
-            .params(by.value(), moment(), hold, award.value())
             .update()
         == 1;
   }

@@ -10,6 +10,7 @@ import no.ildsjel.programme.FrameId;
 import no.ildsjel.programme.FrameStatement;
 import no.ildsjel.programme.Frames;
 import no.ildsjel.shared.Money;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -84,7 +85,7 @@ public class Reconciliation {
                 + which
                 + " group by a.frame")
         .query(
-            (org.springframework.jdbc.core.RowCallbackHandler)
+            (RowCallbackHandler)
                 row ->
                     sums.put(
                         new FrameId(row.getObject("frame", UUID.class)),

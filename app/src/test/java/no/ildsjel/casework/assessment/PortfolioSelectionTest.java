@@ -161,7 +161,7 @@ class PortfolioSelectionTest {
           case NEEDED -> assertThat(EveryChoice.best(question.withLockedOut(c.id()))).isEmpty();
           case DOES_NOT_FIT ->
               assertThat(EveryChoice.best(question.withLockedIn(c.id()))).isEmpty();
-          case ADDS_VALUE, OUTWEIGHED -> {
+          case ADDS_VALUE, ROOM_FOR_IT, OUTWEIGHED -> {
             SelectionQuestion turned =
                 in ? question.withLockedOut(c.id()) : question.withLockedIn(c.id());
             assertThat(why.exact()).isTrue();

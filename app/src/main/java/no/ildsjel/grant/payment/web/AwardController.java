@@ -11,6 +11,7 @@ import no.ildsjel.grant.payment.PaymentManagement;
 import no.ildsjel.grant.payment.Reconciliation;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
+import no.ildsjel.platform.pages.Page;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.Role;
@@ -41,6 +42,7 @@ class AwardController {
 
   @GetMapping("/saker/tilskudd/{id}")
   String one(
+      Page page,
       Actor.Person actor,
       @PathVariable UUID id,
       @RequestParam Optional<String> avslag,
@@ -72,7 +74,7 @@ class AwardController {
   }
 
   @GetMapping("/saker/rammer")
-  String frames(Actor.Person actor, Model model) {
+  String frames(Page page, Actor.Person actor, Model model) {
     model.addAttribute(
         "lines",
         reconciliation.lines().stream()

@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.payment.AccountManagement;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.PaymentManagement;
 import no.ildsjel.grant.payment.PaymentState;
-import no.ildsjel.grant.payment.PaymentView;
 import no.ildsjel.platform.pages.Contributor;
 import no.ildsjel.platform.pages.HomeCard;
 import no.ildsjel.platform.pages.MenuEntry;
@@ -109,14 +107,7 @@ class GrantHome implements Contributor {
   }
 
   private void officer(Page page, Actor.Person person, List<HomeCard> cards) {
-    Map<PaymentState, Long> waiting =
-        payments
-            .payments(
-                person,
-                List.of(PaymentState.PLANNED, PaymentState.CERTIFIED, PaymentState.APPROVED))
-            .stream()
-            .filter(p -> !p.due().isAfter(payments.today()))
-            .collect(Collectors.groupingBy(PaymentView::state, Collectors.counting()));
+    Map<PaymentState, Integer> waiting = payments.waiting(person);
     card(page, person, cards, waiting, Role.CASE_OFFICER, PaymentState.PLANNED, "attester");
     card(page, person, cards, waiting, Role.APPROVER, PaymentState.CERTIFIED, "godkjenn");
     card(page, person, cards, waiting, Role.APPROVER, PaymentState.APPROVED, "send");
@@ -126,11 +117,11 @@ class GrantHome implements Contributor {
       Page page,
       Actor.Person person,
       List<HomeCard> cards,
-      Map<PaymentState, Long> waiting,
+      Map<PaymentState, Integer> waiting,
       Role role,
       PaymentState state,
       String show) {
-    long count = waiting.getOrDefault(state, 0L);
+    int count = waiting.getOrDefault(state, 0);
     if (count > 0 && person.has(role)) {
       cards.add(
           new HomeCard(

@@ -12,6 +12,7 @@ import no.ildsjel.grant.payment.PaymentView;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.limits.Limited;
+import no.ildsjel.platform.pages.Page;
 import no.ildsjel.shared.AccountNumber;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
@@ -39,7 +40,7 @@ class MoneyController {
   }
 
   @GetMapping("/tilskudd")
-  String all(Actor.Person actor, Model model) {
+  String all(Page page, Actor.Person actor, Model model) {
     OrganisationNumber organisation = actor.actingFor().orElseThrow();
     List<AwardView> awards = payments.awardsOf(actor, organisation);
     List<DecisionId> ids = awards.stream().map(AwardView::id).toList();
@@ -51,7 +52,7 @@ class MoneyController {
   }
 
   @GetMapping("/tilskudd/{id}")
-  String one(Actor.Person actor, @PathVariable UUID id, Model model) {
+  String one(Page page, Actor.Person actor, @PathVariable UUID id, Model model) {
     AwardView award =
         payments
             .visibleTo(actor, new DecisionId(id))
@@ -64,7 +65,8 @@ class MoneyController {
   }
 
   @GetMapping("/tilskudd/konto")
-  String account(Actor.Person actor, @RequestParam Optional<String> avslag, Model model) {
+  String account(
+      Page page, Actor.Person actor, @RequestParam Optional<String> avslag, Model model) {
     OrganisationNumber organisation = actor.actingFor().orElseThrow();
     model.addAttribute("last", accounts.last(organisation));
     model.addAttribute("confirmed", accounts.confirmed(organisation));
@@ -75,11 +77,11 @@ class MoneyController {
 
   @Limited(value = "account", perMinute = 10)
   @PostMapping("/tilskudd/konto")
-  String give(Actor.Person actor, @RequestParam String konto, Model model) {
+  String give(Page page, Actor.Person actor, @RequestParam String konto, Model model) {
     OrganisationNumber organisation = actor.actingFor().orElseThrow();
     Answer<AccountNumber> answer = accounts.give(actor, organisation, konto);
     if (answer instanceof Answer.Refused<AccountNumber>(var reason)) {
-      account(actor, Optional.of(reason.code()), model);
+      account(page, actor, Optional.of(reason.code()), model);
       // what was typed stays, so that one digit can be mended
       model.addAttribute("typed", konto);
       return "grant/payment/account";

@@ -28,6 +28,7 @@ import no.ildsjel.grant.payment.PaymentView;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.identity.People;
+import no.ildsjel.platform.pages.Page;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.AdministratorId;
 import no.ildsjel.shared.Answer;
@@ -83,6 +84,7 @@ class PaymentsController {
 
   @GetMapping("/saker/utbetalinger")
   String list(
+      Page page,
       Actor.Person actor,
       @RequestParam Optional<Show> vis,
       @RequestParam Optional<List<String>> avslag,
@@ -173,7 +175,7 @@ class PaymentsController {
   }
 
   @GetMapping("/saker/utbetalinger/konto")
-  String payer(Actor.Person actor, @RequestParam Optional<String> avslag, Model model) {
+  String payer(Page page, Actor.Person actor, @RequestParam Optional<String> avslag, Model model) {
     model.addAttribute(
         "payers",
         actor.administrators().stream()

@@ -1,0 +1,88 @@
+package no.ildsjel.grant.payment;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.ildsjel.shared.AdministratorId;
+import no.ildsjel.shared.Money;
+import no.ildsjel.shared.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Files for the bank, kept as they were made. */
+@Repository
+class BatchStore {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  BatchStore(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  void keep(
+      UUID batch, PayerView payer, String message, PersonId by, LocalDate payOn, String file) {
+    jdbc.sql(
+            """
+            insert into "grant".payment_batch
+              (id, administrator, message, made_by, made_at, pay_on, file)
+            values (?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(batch, payer.administrator().value(), message, by.value(), moment(), payOn, file)
+        .update();
+  }
+
+  List<BatchView> of(Collection<AdministratorId> administrators) {
+    return jdbc.sql(
+            """
+            select b.*, count(p.id) as payments, coalesce(sum(p.kroner), 0) as kroner,
+              count(p.id) filter (where p.state = 'SENT') as unanswered
+            from "grant".payment_batch b left join "grant".payment p on p.batch = b.id
+            where b.administrator = any(?) group by b.id order by b.made_at desc limit 50
+            """)
+        .param(administrators.stream().map(AdministratorId::value).toArray(String[]::new))
+        .query((row, n) ->
+            new BatchView(
+                row.getObject("id", UUID.class),
+                new AdministratorId(row.getString("administrator")),
+                row.getString("message"),
+                row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                row.getObject("pay_on", LocalDate.class),
+                row.getInt("payments"),
+                row.getInt("unanswered"),
+                Money.kroner(row.getLong("kroner"))))
+        .list();
+  }
+
+  /** The file of a batch as it was made, if it is of one of these administrators. */
+  Optional<String> file(UUID batch) {
+    return jdbc.sql("select file from \"grant\".payment_batch where id = ?")
+        .param(batch)
+        .query(String.class)
+        .optional();
+  }
+
+  Optional<AdministratorId> administratorOf(UUID batch) {
+    return jdbc.sql("select administrator from \"grant\".payment_batch where id = ?")
+        .param(batch)
+        .query(String.class)
+        .optional()
+        .map(AdministratorId::new);
+  }
+
+  Optional<UUID> answeredBy(String message) {
+    return jdbc.sql("select id from \"grant\".payment_batch where message = ?")
+        .param(message)
+        .query(UUID.class)
+        .optional();
+  }
+
+  private OffsetDateTime moment() {
+    return OffsetDateTime.now(clock);
+  }
+}
