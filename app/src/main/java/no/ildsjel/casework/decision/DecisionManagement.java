@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.casework.ApplicationState;
@@ -318,6 +319,27 @@ public class DecisionManagement implements Decisions {
   @Transactional(readOnly = true)
   public Optional<DecisionView> find(DecisionId id) {
     return store.find(id);
+  }
+
+  @Override
+  @MayCall("anybody: who got what is public")
+  @Transactional(readOnly = true)
+  public List<DecisionView> awards(OptionalInt year, Optional<DecisionId> after, int most) {
+    return store.awards(year, after, most);
+  }
+
+  @Override
+  @MayCall("anybody: who got what is public")
+  @Transactional(readOnly = true)
+  public List<DecisionView> awardsMatching(String words, int most) {
+    return store.awardsMatching(words, most);
+  }
+
+  @Override
+  @MayCall("anybody: who got what is public")
+  @Transactional(readOnly = true)
+  public List<AwardTotal> awardTotals() {
+    return store.awardTotals();
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.casework.ApplicationView;
@@ -14,6 +15,7 @@ import no.ildsjel.casework.Applications;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.casework.DecisionOutcome;
 import no.ildsjel.casework.DecisionView;
+import no.ildsjel.casework.Decisions;
 import no.ildsjel.platform.documents.DocumentId;
 import no.ildsjel.platform.reading.ReadOnce;
 import no.ildsjel.programme.CallId;
@@ -150,6 +152,54 @@ class DecisionStore {
             .query(DecisionStore::row)
             .list();
     return views(rows);
+  }
+
+  List<DecisionView> awards(OptionalInt year, Optional<DecisionId> after, int most) {
+    return views(
+        jdbc.sql(
+                """
+                select d.* from casework.decision d
+                join casework.application a on a.id = d.application
+                where d.outcome = 'AWARD' and (:year = 0 or a.grant_year = :year) and d.id > :after
+                order by d.id limit :most
+                """)
+            .param("year", year.orElse(0))
+            .param("after", after.map(DecisionId::value).orElse(new UUID(0, 0)))
+            .param("most", most)
+            .query(DecisionStore::row)
+            .list());
+  }
+
+  List<DecisionView> awardsMatching(String words, int most) {
+    return views(
+        jdbc.sql(
+                """
+                select d.* from casework.decision d
+                join casework.application a on a.id = d.application
+                where d.outcome = 'AWARD'
+                  and (position(lower(:words) in lower(a.organisation_name)) > 0
+                    or a.number = :words)
+                order by d.decided_at desc, a.organisation_name, d.id limit :most
+                """)
+            .param("words", words)
+            .param("most", most)
+            .query(DecisionStore::row)
+            .list());
+  }
+
+  List<Decisions.AwardTotal> awardTotals() {
+    return jdbc.sql(
+            """
+            select a.grant_year, count(*) as awards, sum(d.kroner) as kroner
+            from casework.decision d join casework.application a on a.id = d.application
+            where d.outcome = 'AWARD' group by a.grant_year order by a.grant_year desc
+            """)
+        .query((row, n) ->
+            new Decisions.AwardTotal(
+                row.getInt("grant_year"),
+                row.getInt("awards"),
+                Money.kroner(row.getLong("kroner"))))
+        .list();
   }
 
   /** Decisions without a kept letter, oldest first. */

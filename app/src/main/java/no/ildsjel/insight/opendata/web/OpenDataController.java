@@ -1,0 +1,73 @@
+package no.ildsjel.insight.opendata.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import no.ildsjel.insight.opendata.PublishedAwards;
+import no.ildsjel.insight.opendata.ThreeSixtyGiving;
+import no.ildsjel.platform.identity.Access;
+import no.ildsjel.platform.identity.Access.Who;
+import no.ildsjel.platform.limits.Limited;
+import no.ildsjel.platform.pages.Page;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Who got what: a page to search, and files for those who want to count themselves. */
+@Controller
+@Access(Who.PUBLIC)
+class OpenDataController {
+
+  private static final int MOST_SHOWN = 100;
+  private static final int FIRST_YEAR = 2000;
+  private static final int LAST_YEAR = 2100;
+
+  private final PublishedAwards awards;
+  private final ThreeSixtyGiving giving;
+
+  OpenDataController(PublishedAwards awards, ThreeSixtyGiving giving) {
+    this.awards = awards;
+    this.giving = giving;
+  }
+
+  @Limited(value = "opendata", perMinute = 60)
+  @GetMapping("/opendata")
+  String page(Page page, @RequestParam Optional<String> sok, Model model) {
+    String sought = sok.orElse("").strip();
+    model.addAttribute("sought", sought);
+    model.addAttribute("totals", awards.totals());
+    model.addAttribute("awards", awards.matching(sought, MOST_SHOWN));
+    model.addAttribute("most", MOST_SHOWN);
+    return "insight/opendata/awards";
+  }
+
+  @Limited(value = "opendata", perMinute = 60)
+  @GetMapping("/opendata/360giving.json")
+  void all(HttpServletResponse response) throws IOException {
+    response.setContentType("application/json");
+    giving.json(OptionalInt.empty(), response.getOutputStream());
+  }
+
+  @Limited(value = "opendata", perMinute = 60)
+  @GetMapping("/opendata/360giving-{year}.json")
+  void ofYear(@PathVariable int year, HttpServletResponse response) throws IOException {
+    if (year < FIRST_YEAR || year > LAST_YEAR) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    response.setContentType("application/json");
+    giving.json(OptionalInt.of(year), response.getOutputStream());
+  }
+
+  @Limited(value = "opendata", perMinute = 60)
+  @GetMapping("/opendata/360giving.csv")
+  void table(HttpServletResponse response) throws IOException {
+    response.setContentType("text/csv;charset=UTF-8");
+    response.setHeader("Content-Disposition", "attachment; filename=\"tilskudd.csv\"");
+    giving.csv(OptionalInt.empty(), response.getOutputStream());
+  }
+}

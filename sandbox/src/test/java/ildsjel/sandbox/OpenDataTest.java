@@ -1,0 +1,100 @@
+package ildsjel.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import no.ildsjel.casework.Decisions;
+import no.ildsjel.insight.opendata.ThreeSixtyGiving;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is published of the awards, on the pilot's nine of the demonstration. */
+class OpenDataTest {
+
+  private static final String PACKAGE =
+      "https://raw.githubusercontent.com/ThreeSixtyGiving/standard/1.4.3/schema/360-giving-package-schema.json";
+  private static final String GRANT =
+      "https://raw.githubusercontent.com/ThreeSixtyGiving/standard/1.4.2/schema/360-giving-schema.json";
+
+  private final TryingIt it = TryingIt.shared();
+
+  private static String schema(String name) throws IOException {
+    try (var file = OpenDataTest.class.getResourceAsStream("/360giving/" + name)) {
+      // the standard names its dialect with http, which the validator does not know
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+          .replace("http://json-schema.org/draft/2020-12", "https://json-schema.org/draft/2020-12");
+    }
+  }
+
+  private static Schema published() throws IOException {
+    Map<String, String> known =
+        Map.of(
+            PACKAGE,
+            schema("360-giving-package-schema.json"),
+            GRANT,
+            schema("360-giving-schema.json"));
+    return SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12, registry -> registry.schemas(known))
+        .getSchema(SchemaLocation.of(PACKAGE));
+  }
+
+  @Test
+  void everyAwardIsPublishedAsTheStandardAsks() throws IOException {
+    String json = it.caller(Caller.NOBODY).get("/opendata/360giving.json").body();
+    assertThat(
+            published()
+                .validate(
+                    json,
+                    InputFormat.JSON,
+                    context -> context.executionConfig(c -> c.formatAssertionsEnabled(true))))
+        .isEmpty();
+    JsonNode grants = JsonMapper.shared().readTree(json).get("grants");
+    int awarded =
+        it.server.getBean(Decisions.class).awardTotals().stream()
+            .mapToInt(Decisions.AwardTotal::awards)
+            .sum();
+    assertThat(grants.size()).isEqualTo(awarded).isGreaterThanOrEqualTo(9);
+    List<String> ids = grants.valueStream().map(g -> g.get("id").asString()).toList();
+    assertThat(ids).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theSchemaWouldNotTakeJustAnything() throws IOException {
+    assertThat(published().validate("{\"grants\":[{\"id\":\"x\"}]}", InputFormat.JSON))
+        .isNotEmpty();
+  }
+
+  @Test
+  void aYearHasItsOwnFileAndOneWithoutAwardsIsEmpty() {
+    Caller visitor = it.caller(Caller.NOBODY);
+    assertThat(visitor.get("/opendata/360giving-2027.json").body()).contains("\"grants\":[{");
+    assertThat(visitor.get("/opendata/360giving-2031.json").body()).contains("\"grants\":[]");
+    assertThat(visitor.get("/opendata/360giving-31.json").statusCode()).isNotEqualTo(200);
+  }
+
+  @Test
+  void theTableHasOneLineForEachAwardAndNoPersons() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    it.server.getBean(ThreeSixtyGiving.class).csv(OptionalInt.empty(), out);
+    String table = out.toString(StandardCharsets.UTF_8);
+    int awarded =
+        it.server.getBean(Decisions.class).awardTotals().stream()
+            .mapToInt(Decisions.AwardTotal::awards)
+            .sum();
+    assertThat(table.lines()).hasSize(awarded + 1);
+    for (Cast.Member member : Cast.ALL) {
+      assertThat(table).doesNotContain(member.name());
+    }
+  }
+}
