@@ -323,8 +323,8 @@ class EveryPageTest {
         "/saker/utbetalinger",
         "/saker/utbetalinger?vis=bank",
         "/saker/utbetalinger/konto",
-        "/saker/rammer",
-        "/saker/tilskudd/" + moneyOf(decided()),
+        "/saker/utbetalinger/rammer",
+        "/saker/utbetalinger/tilskudd/" + moneyOf(decided()),
         "/saker/" + case_ + "/utvalg",
         "/organisasjoner?kommune=1804");
   }

@@ -90,7 +90,7 @@ public class BankFiles {
     UUID batch = UUID.randomUUID();
     // at most 35 characters in the standard, and an id with hyphens has 36
     String message = "ILD" + batch.toString().replace("-", "");
-    LocalDate payOn = PaymentPlan.today(clock);
+    LocalDate payOn = LocalDate.now(clock);
     List<CreditTransferFile.Transfer> transfers = new ArrayList<>();
     for (PaymentView payment : approved) {
       AwardView award = Objects.requireNonNull(awards.get(payment.award()));
@@ -168,7 +168,7 @@ public class BankFiles {
   }
 
   private boolean settle(Actor.Person actor, PaymentView payment, UUID batch) {
-    LocalDate day = PaymentPlan.today(clock);
+    LocalDate day = LocalDate.now(clock);
     if (!store.paid(payment.id(), batch, day)) {
       return false;
     }

@@ -59,7 +59,7 @@ class BatchStore {
         .list();
   }
 
-  /** The file of a batch as it was made, if it is of one of these administrators. */
+  /** The file of a batch as it was made. */
   Optional<String> file(UUID batch) {
     return jdbc.sql("select file from \"grant\".payment_batch where id = ?")
         .param(batch)

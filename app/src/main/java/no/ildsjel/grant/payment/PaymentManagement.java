@@ -72,7 +72,7 @@ public class PaymentManagement {
   public Answer<PaymentId> certify(Actor.Person actor, PaymentId id) {
     PaymentView payment = require(actor, id, Role.CASE_OFFICER);
     AwardView award = store.award(payment.award()).orElseThrow();
-    if (payment.due().isAfter(PaymentPlan.today(clock))) {
+    if (payment.due().isAfter(today())) {
       return Answer.refused(GrantRefusal.NOT_DUE);
     }
     if (held.now(award.id())) {
@@ -272,9 +272,9 @@ public class PaymentManagement {
                 Optional.of("/tilskudd/" + award.id())));
   }
 
-  /** The first day from which what waits today is counted as late. */
+  /** Today, by the clock that decides what is due. */
   @MayCall("payment's own pages")
   public LocalDate today() {
-    return PaymentPlan.today(clock);
+    return LocalDate.now(clock);
   }
 }

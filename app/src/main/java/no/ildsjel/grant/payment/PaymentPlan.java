@@ -1,9 +1,7 @@
 package no.ildsjel.grant.payment;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.ZoneId;
 import java.util.List;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.casework.DecisionIssued;
@@ -14,6 +12,7 @@ import no.ildsjel.grant.AwardAccepted;
 import no.ildsjel.grant.acceptance.AcceptanceManagement;
 import no.ildsjel.grant.acceptance.AcceptanceView;
 import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.programme.CallView;
 import no.ildsjel.programme.Calls;
 import no.ildsjel.programme.Scheme;
@@ -27,8 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class PaymentPlan {
-
-  private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
   private final PaymentStore store;
   private final Decisions decisions;
@@ -63,13 +60,13 @@ public class PaymentPlan {
     }
     CallView call = calls.require(decision.application().call());
     Scheme.Kind kind = calls.kindOf(call);
-    LocalDate stands = decision.at().atZone(OSLO).toLocalDate();
+    LocalDate stands = decision.at().atZone(Writing.OSLO).toLocalDate();
     if (kind.acceptance() == Scheme.Acceptance.LETTER) {
       var answer = acceptance.find(id).filter(AcceptanceView::accepted);
       if (answer.isEmpty()) {
         return;
       }
-      stands = answer.get().at().atZone(OSLO).toLocalDate();
+      stands = answer.get().at().atZone(Writing.OSLO).toLocalDate();
     }
     AwardView award =
         new AwardView(
@@ -103,10 +100,5 @@ public class PaymentPlan {
           default -> LocalDate.parse(call.grantYear() + "-" + payment.when());
         };
     return day.isBefore(stands) ? stands : day;
-  }
-
-  /** Today in Norway, by the clock of the domain. */
-  static LocalDate today(Clock clock) {
-    return LocalDate.now(clock.withZone(OSLO));
   }
 }

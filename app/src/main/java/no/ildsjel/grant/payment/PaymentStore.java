@@ -135,14 +135,20 @@ class PaymentStore {
         .list();
   }
 
-  /** How many of an administrator's payments that are due stand at each state. */
+  /** How many due payments wait at each state for somebody to do something that can be done. */
   Map<PaymentState, Integer> due(Collection<AdministratorId> administrators, LocalDate today) {
     Map<PaymentState, Integer> counts = new EnumMap<>(PaymentState.class);
     jdbc.sql(
             """
-            select state, count(*)::int as payments from "grant".payment
-            where administrator = any(?) and due <= ? and state in ('PLANNED', 'CERTIFIED', 'APPROVED')
-            group by state
+            select p.state, count(*)::int as payments
+            from "grant".payment p join "grant".award a on a.decision = p.award
+            where p.administrator = any(?) and p.due <= ?
+              and (p.state in ('CERTIFIED', 'APPROVED') or p.state = 'PLANNED'
+                and exists (select 1 from "grant".payee_account k
+                  where k.organisation = a.organisation and k.confirmed_by is not null)
+                and not exists (select 1 from "grant".hold h
+                  where h.award = p.award and h.lifted_at is null))
+            group by p.state
             """)
         .params(administrators.stream().map(AdministratorId::value).toArray(String[]::new), today)
         .query(

@@ -1,6 +1,5 @@
 package no.ildsjel.insight.opendata;
 
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import no.ildsjel.casework.Decisions;
 import no.ildsjel.platform.identity.AdministratorView;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.platform.identity.Roles;
+import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.programme.CallView;
 import no.ildsjel.programme.Calls;
@@ -27,8 +27,6 @@ import org.springframework.stereotype.Service;
 /** Every decided award, read a page at a time so that many take no more memory than few. */
 @Service
 public class PublishedAwards {
-
-  private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
   /** Identifiers of the publisher's own begin so, as 360Giving asks of those without a prefix. */
   private static final String PREFIX = "360G-ildsjel-";
@@ -108,7 +106,7 @@ public class PublishedAwards {
         schemeName + ": " + kind.name().in(Language.NB),
         scheme.summary().in(Language.NB),
         award.amount(),
-        award.at().atZone(OSLO).toLocalDate(),
+        award.at().atZone(Writing.OSLO).toLocalDate(),
         application.grantYear(),
         award.years(),
         application.organisation(),

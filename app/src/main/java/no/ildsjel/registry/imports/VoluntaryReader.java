@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import no.ildsjel.registry.ImportOutcome.Reason;
+import no.ildsjel.shared.AccountNumber;
 import no.ildsjel.shared.OrganisationNumber;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import no.ildsjel.shared.AccountNumber;
 
 /**
  * Registers of made-up organisations and people, from a seed, laid out as the open files are.

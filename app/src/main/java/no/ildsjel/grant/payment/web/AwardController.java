@@ -3,6 +3,7 @@ package no.ildsjel.grant.payment.web;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.payment.AccountManagement;
 import no.ildsjel.grant.payment.AwardView;
@@ -12,6 +13,7 @@ import no.ildsjel.grant.payment.Reconciliation;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.pages.Page;
+import no.ildsjel.programme.Schemes;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.Role;
@@ -32,15 +34,20 @@ class AwardController {
   private final PaymentManagement payments;
   private final AccountManagement accounts;
   private final Reconciliation reconciliation;
+  private final Schemes schemes;
 
   AwardController(
-      PaymentManagement payments, AccountManagement accounts, Reconciliation reconciliation) {
+      PaymentManagement payments,
+      AccountManagement accounts,
+      Reconciliation reconciliation,
+      Schemes schemes) {
     this.payments = payments;
     this.accounts = accounts;
     this.reconciliation = reconciliation;
+    this.schemes = schemes;
   }
 
-  @GetMapping("/saker/tilskudd/{id}")
+  @GetMapping("/saker/utbetalinger/tilskudd/{id}")
   String one(
       Page page,
       Actor.Person actor,
@@ -58,7 +65,7 @@ class AwardController {
   }
 
   @Access(Who.CASE_OFFICER)
-  @PostMapping("/saker/tilskudd/{id}/stans")
+  @PostMapping("/saker/utbetalinger/tilskudd/{id}/stans")
   String hold(
       Actor.Person actor,
       @PathVariable UUID id,
@@ -68,23 +75,29 @@ class AwardController {
   }
 
   @Access(Who.CASE_OFFICER)
-  @PostMapping("/saker/tilskudd/{id}/stans/{hold}/oppheving")
+  @PostMapping("/saker/utbetalinger/tilskudd/{id}/stans/{hold}/oppheving")
   String lift(Actor.Person actor, @PathVariable UUID id, @PathVariable UUID hold) {
     return after(id, payments.lift(actor, own(actor, id).id(), hold));
   }
 
-  @GetMapping("/saker/rammer")
+  @GetMapping("/saker/utbetalinger/rammer")
   String frames(Page page, Actor.Person actor, Model model) {
     model.addAttribute(
         "lines",
         reconciliation.lines().stream()
             .filter(l -> actor.administrators().contains(l.frame().administrator()))
             .toList());
+    model.addAttribute(
+        "schemes",
+        schemes.current().stream()
+            .collect(
+                Collectors.toMap(
+                    v -> v.scheme().id(), v -> v.scheme().name(), (newer, _) -> newer)));
     return "grant/payment/frames";
   }
 
   private static String after(UUID id, Answer<?> answer) {
-    return "redirect:/saker/tilskudd/"
+    return "redirect:/saker/utbetalinger/tilskudd/"
         + id
         + (answer instanceof Answer.Refused<?>(var reason) ? "?avslag=" + reason.code() : "");
   }

@@ -57,7 +57,7 @@ class GrantHome implements Contributor {
                 page.t("money.title"),
                 (person.mandates().contains(award.organisation())
                         ? "/tilskudd/"
-                        : "/saker/tilskudd/")
+                        : "/saker/utbetalinger/tilskudd/")
                     + id,
                 ""))
         .map(List::of)
