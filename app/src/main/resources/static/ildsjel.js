@@ -15,6 +15,43 @@
       menu.querySelector("summary").focus();
     });
   });
+  // Without network nothing is sent, so that what was typed is not lost with the page.
+  document.addEventListener("submit", function (event) {
+    var form = event.target;
+    if (!form.dataset.nett || navigator.onLine) { return; }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    var words = form.querySelector("[data-uten-nett]");
+    if (!words) {
+      words = document.createElement("p");
+      words.className = "ds-validation-message";
+      words.setAttribute("role", "alert");
+      words.setAttribute("data-uten-nett", "");
+      form.appendChild(words);
+    }
+    words.textContent = "";
+    words.textContent = form.dataset.nett;
+  });
+  // Photos are made smaller before they are sent: a receipt is read as well at a tenth of the size.
+  document.addEventListener("change", function (event) {
+    var field = event.target;
+    var most = Number(field.dataset && field.dataset.krymp);
+    var file = field.files && field.files[0];
+    if (!most || !file || !/^image\//.test(file.type) || !window.createImageBitmap || !window.DataTransfer) { return; }
+    createImageBitmap(file, { imageOrientation: "from-image" }).then(function (picture) {
+      var share = Math.min(1, most / Math.max(picture.width, picture.height));
+      var canvas = document.createElement("canvas");
+      canvas.width = Math.round(picture.width * share);
+      canvas.height = Math.round(picture.height * share);
+      canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+      canvas.toBlob(function (blob) {
+        if (!blob || blob.size >= file.size || field.files[0] !== file) { return; }
+        var one = new DataTransfer();
+        one.items.add(new File([blob], file.name.replace(/\.[^.]*$/, "") + ".jpg", { type: "image/jpeg" }));
+        field.files = one.files;
+      }, "image/jpeg", 0.8);
+    }).catch(function () { /* what cannot be made smaller is sent as it is */ });
+  });
   // A second press on the same button sends nothing twice.
   document.addEventListener("submit", function (event) {
     var form = event.target;

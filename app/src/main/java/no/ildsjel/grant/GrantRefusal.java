@@ -39,7 +39,33 @@ public enum GrantRefusal implements Refusal {
   /** The file is not an answer from a bank that can be read. */
   NOT_A_BANK_ANSWER,
   /** The bank answers for a file that was never made here. */
-  UNKNOWN_BATCH;
+  UNKNOWN_BATCH,
+  /** Not an amount of more than nothing. */
+  AMOUNT_MISSING,
+  /** Not a day the book can have. */
+  DAY_MISSING,
+  /** Nobody can see later what it was. */
+  WHAT_MISSING,
+  /** What goes out belongs to a line of the budget. */
+  LINE_MISSING,
+  /** Another has changed the line since it was shown. */
+  LINE_CHANGED,
+  /** The line follows from a payment or from pay, and is changed there. */
+  LINE_FOLLOWS,
+  /** The accounts of that year have been handed in. */
+  BOOK_CLOSED,
+  /** Not a table of a bank's movements that can be read. */
+  NOT_A_STATEMENT,
+  /** Who gets the pay has to be said. */
+  WHO_MISSING,
+  /** More has been paid to the same person than goes without tax and report. */
+  TOO_MUCH_FOR_SMALL,
+  /** More has been paid than goes without employer's contribution. */
+  TOO_MUCH_FOR_EXEMPT,
+  /** Which zone the work is done in has to be said. */
+  ZONE_MISSING,
+  /** More tax is withheld than was paid. */
+  TAX_WRONG;
 
   @Override
   public String code() {

@@ -173,7 +173,7 @@ public class BankFiles {
       return false;
     }
     AwardView award = store.award(payment.award()).orElseThrow();
-    frames.pay(actor, award.frame(), payment.amount(), "payment:" + payment.id());
+    frames.pay(actor, payment.frame(), payment.amount(), "payment:" + payment.id());
     archive.record(
         actor,
         Optional.of(award.administrator()),

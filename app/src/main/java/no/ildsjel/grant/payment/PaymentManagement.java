@@ -216,6 +216,13 @@ public class PaymentManagement {
         .filter(a -> actor.mandates().contains(a.organisation()) || mayHandle(actor, a));
   }
 
+  /** The years of an award that have been promised, the first one first. */
+  @MayCall("grant's own desks, which have checked who asks")
+  @Transactional(readOnly = true)
+  public List<AwardYear> years(DecisionId award) {
+    return store.years(award);
+  }
+
   /** The payments of awards, those due first on top. */
   @MayCall("payment's own pages, which have checked who asks")
   @Transactional(readOnly = true)

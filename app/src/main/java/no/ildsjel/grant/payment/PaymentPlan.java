@@ -81,23 +81,31 @@ public class PaymentPlan {
             decision.application().kind(),
             call.grantYear(),
             decision.amount());
-    if (!store.note(award)) {
-      return;
+    if (store.note(award)) {
+      plan(award, store.years(id).getFirst(), kind, stands);
     }
-    List<Scheme.Part> parts = kind.parts(decision.amount());
+  }
+
+  private void plan(AwardView award, AwardYear year, Scheme.Kind kind, LocalDate stands) {
+    List<Scheme.Part> parts = kind.parts(year.amount());
     for (int i = 0; i < parts.size(); i++) {
       if (parts.get(i).amount().isPositive()) {
-        store.plan(award, i + 1, parts.get(i).amount(), due(parts.get(i).payment(), stands, call));
+        store.plan(
+            award,
+            year,
+            i + 1,
+            parts.get(i).amount(),
+            due(parts.get(i).payment(), stands, year.grantYear()));
       }
     }
   }
 
   /** Never before the award stands, nor before the year the money is paid in (§ 1-4 a). */
-  private static LocalDate due(Scheme.Payment payment, LocalDate stands, CallView call) {
+  private static LocalDate due(Scheme.Payment payment, LocalDate stands, int grantYear) {
     LocalDate day =
         switch (payment.when()) {
-          case "acceptance", "decision" -> LocalDate.of(call.grantYear(), Month.JANUARY, 1);
-          default -> LocalDate.parse(call.grantYear() + "-" + payment.when());
+          case "acceptance", "decision" -> LocalDate.of(grantYear, Month.JANUARY, 1);
+          default -> LocalDate.parse(grantYear + "-" + payment.when());
         };
     return day.isBefore(stands) ? stands : day;
   }

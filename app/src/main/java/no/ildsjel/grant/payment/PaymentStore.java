@@ -42,38 +42,75 @@ class PaymentStore {
 
   /** False when it was there already. */
   boolean note(AwardView award) {
+    boolean noted =
+        jdbc.sql(
+                    """
+                    insert into "grant".award (decision, application, number, organisation,
+                      organisation_name, administrator, frame, scheme, kind, grant_year, kroner)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                    """)
+                .params(
+                    award.id().value(),
+                    award.application().value(),
+                    award.number(),
+                    award.organisation().value(),
+                    award.organisationName(),
+                    award.administrator().value(),
+                    award.frame().value(),
+                    award.scheme().value(),
+                    award.kind(),
+                    award.grantYear(),
+                    award.amount().kroner())
+                .update()
+            == 1;
+    if (noted) {
+      year(new AwardYear(award.id(), award.grantYear(), award.frame(), award.amount()));
+    }
+    return noted;
+  }
+
+  /** False when it was there already. */
+  boolean year(AwardYear year) {
     return jdbc.sql(
                 """
-                insert into "grant".award (decision, application, number, organisation,
-                  organisation_name, administrator, frame, scheme, kind, grant_year, kroner)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                insert into "grant".award_year (award, grant_year, frame, kroner)
+                values (?, ?, ?, ?) on conflict do nothing
                 """)
             .params(
-                award.id().value(),
-                award.application().value(),
-                award.number(),
-                award.organisation().value(),
-                award.organisationName(),
-                award.administrator().value(),
-                award.frame().value(),
-                award.scheme().value(),
-                award.kind(),
-                award.grantYear(),
-                award.amount().kroner())
+                year.award().value(),
+                year.grantYear(),
+                year.frame().value(),
+                year.amount().kroner())
             .update()
         == 1;
   }
 
-  void plan(AwardView award, int sequence, Money amount, LocalDate due) {
+  /** The years of an award that have been promised, the first one first. */
+  List<AwardYear> years(DecisionId award) {
+    return jdbc.sql("select * from \"grant\".award_year where award = ? order by grant_year")
+        .param(award.value())
+        .query((row, n) ->
+            new AwardYear(
+                award,
+                row.getInt("grant_year"),
+                new FrameId(row.getObject("frame", UUID.class)),
+                Money.kroner(row.getLong("kroner"))))
+        .list();
+  }
+
+  void plan(AwardView award, AwardYear year, int sequence, Money amount, LocalDate due) {
     jdbc.sql(
             """
-            insert into "grant".payment (id, award, administrator, sequence, kroner, due, state)
-            values (?, ?, ?, ?, ?, ?, 'PLANNED')
+            insert into "grant".payment
+              (id, award, administrator, grant_year, frame, sequence, kroner, due, state)
+            values (?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED')
             """)
         .params(
             UUID.randomUUID(),
             award.id().value(),
             award.administrator().value(),
+            year.grantYear(),
+            year.frame().value(),
             sequence,
             amount.kroner(),
             due)
@@ -260,6 +297,8 @@ class PaymentStore {
         new PaymentId(row.getObject("id", UUID.class)),
         new DecisionId(row.getObject("award", UUID.class)),
         new AdministratorId(row.getString("administrator")),
+        row.getInt("grant_year"),
+        new FrameId(row.getObject("frame", UUID.class)),
         row.getInt("sequence"),
         Money.kroner(row.getLong("kroner")),
         row.getObject("due", LocalDate.class),

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.PaymentId;
+import no.ildsjel.programme.FrameId;
 import no.ildsjel.shared.AccountNumber;
 import no.ildsjel.shared.AdministratorId;
 import no.ildsjel.shared.Money;
@@ -22,6 +23,8 @@ public record PaymentView(
     PaymentId id,
     DecisionId award,
     AdministratorId administrator,
+    int grantYear,
+    FrameId frame,
     int sequence,
     Money amount,
     LocalDate due,

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalInt;
 import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.platform.writing.CsvRow;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
@@ -109,31 +109,31 @@ public class ThreeSixtyGiving {
   public void csv(OptionalInt year, OutputStream out) {
     PrintWriter table =
         new PrintWriter(new OutputStreamWriter(new Unclosed(out), StandardCharsets.UTF_8));
-    table.write('\ufeff');
-    line(table, COLUMNS);
+    table.write(CsvRow.MARK);
+    table.write(CsvRow.of(COLUMNS));
     awards.each(
         year,
         award ->
-            line(
-                table,
-                List.of(
-                    award.id(),
-                    award.title(),
-                    award.description(),
-                    "NOK",
-                    Long.toString(award.amount().kroner()),
-                    award.awarded().toString(),
-                    start(award),
-                    end(award),
-                    award.recipientId(),
-                    award.recipientName(),
-                    award.recipient().value(),
-                    award.municipalityName(),
-                    award.municipalityName().isEmpty() ? "" : "NO",
-                    award.funderId(),
-                    award.funderName(),
-                    award.scheme(),
-                    award.schemeName())));
+            table.write(
+                CsvRow.of(
+                    List.of(
+                        award.id(),
+                        award.title(),
+                        award.description(),
+                        "NOK",
+                        Long.toString(award.amount().kroner()),
+                        award.awarded().toString(),
+                        start(award),
+                        end(award),
+                        award.recipientId(),
+                        award.recipientName(),
+                        award.recipient().value(),
+                        award.municipalityName(),
+                        award.municipalityName().isEmpty() ? "" : "NO",
+                        award.funderId(),
+                        award.funderName(),
+                        award.scheme(),
+                        award.schemeName()))));
     table.flush();
   }
 
@@ -143,21 +143,6 @@ public class ThreeSixtyGiving {
 
   private static String end(PublishedAward award) {
     return (award.grantYear() + award.years() - 1) + "-12-31";
-  }
-
-  private static void line(Writer table, List<String> cells) {
-    try {
-      table.write(String.join(",", cells.stream().map(ThreeSixtyGiving::cell).toList()));
-      table.write("\r\n");
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  /** Quoted, and never read as a formula by a spreadsheet. */
-  private static String cell(String text) {
-    String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-    return '"' + safe.replace("\"", "\"\"") + '"';
   }
 
   /** Lets a writer be closed, and so emptied, without closing what it writes to. */

@@ -6,8 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.platform.identity.MayCall;
@@ -16,6 +19,7 @@ import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.PersonId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -119,6 +123,21 @@ public class Documents {
         .param(owner)
         .query(Documents::view)
         .list();
+  }
+
+  /** How many files each of many has; those without are left out. */
+  @MayCall("any room, for things it has found the reader may see")
+  @Transactional(readOnly = true)
+  public Map<String, Integer> counts(Collection<String> owners) {
+    Map<String, Integer> counts = new HashMap<>();
+    jdbc.sql(
+            """
+            select owner, count(*)::int as files from platform.document
+            where owner = any(?) group by owner
+            """)
+        .param(owners.toArray(String[]::new))
+        .query((RowCallbackHandler) row -> counts.put(row.getString("owner"), row.getInt("files")));
+    return counts;
   }
 
   /** A file without its content; only as a file of this owner. */

@@ -10,6 +10,7 @@ import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Language;
 import no.ildsjel.shared.LocalText;
 import no.ildsjel.shared.Money;
+import no.ildsjel.shared.Ore;
 import no.ildsjel.shared.Refusal;
 
 /** All that every template needs: who reads, in what language, and the words for it. */
@@ -108,6 +109,18 @@ public final class Page {
   /** An amount that keeps together and keeps its direction. */
   public Content kr(Money money) {
     return isolated(Writing.kroner(money.kroner()));
+  }
+
+  /** An amount with its øre, that keeps together and keeps its direction. */
+  public Content ore(Ore amount) {
+    return isolated(Writing.ore(amount));
+  }
+
+  /** An amount with its øre as plain words, for use inside a sentence. */
+  public String oreText(Ore amount) {
+    return language == Language.AR
+        ? "\u2066" + Writing.ore(amount) + "\u2069"
+        : Writing.ore(amount);
   }
 
   /** A date that keeps together and keeps its direction. */

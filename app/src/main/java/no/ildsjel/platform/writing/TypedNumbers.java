@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.ildsjel.shared.Language;
+import no.ildsjel.shared.Ore;
 
 /**
  * Reads numbers as people write them: {@code 110 000}, {@code 110.000}, {@code 110 000 kr}, {@code
@@ -83,6 +84,28 @@ public final class TypedNumbers {
       return decimal(digits(decimals.group(1)) + "." + decimals.group(4), negative);
     }
     return new Typed.Refused<>("not-a-number");
+  }
+
+  /** An amount in kroner, with øre or not: {@code 149,90}, {@code 1 249}, {@code 1.249,50 kr}. */
+  public static Typed<Ore> ore(String raw) {
+    String typed = simplified(raw);
+    boolean negative = typed.startsWith("-");
+    String number = negative ? typed.substring(1).strip() : typed;
+    Matcher decimals = WITH_DECIMALS.matcher(number);
+    boolean withOre =
+        number.length() <= LENGTH
+            && decimals.matches()
+            && !decimals.group(3).equals(decimals.group(2))
+            && decimals.group(4).length() <= 2;
+    Typed<Long> kroner = withOre ? whole(digits(decimals.group(1)), false) : whole(number);
+    return switch (kroner) {
+      case Typed.Refused<Long>(String code) -> new Typed.Refused<>(code);
+      case Typed.Understood<Long>(Long whole) -> {
+        long ore = withOre ? Long.parseLong((decimals.group(4) + "0").substring(0, 2)) : 0;
+        long value = whole * 100 + ore;
+        yield new Typed.Understood<>(new Ore(negative ? -value : value));
+      }
+    };
   }
 
   private static Typed<Long> whole(String digits, boolean negative) {

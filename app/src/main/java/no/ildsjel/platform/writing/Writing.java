@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import no.ildsjel.shared.Language;
+import no.ildsjel.shared.Ore;
 
 /** How values are written to people: with Latin digits everywhere, and no-break spaces. */
 public final class Writing {
@@ -75,6 +76,16 @@ public final class Writing {
   /** {@code 110 000 kr}, to stand within {@code <bdi>}. */
   public static String kroner(long kroner) {
     return grouped(kroner) + SPACE + "kr";
+  }
+
+  /** {@code 1 249,50 kr}, to stand within {@code <bdi>}. */
+  public static String ore(Ore amount) {
+    long value = Math.abs(amount.value());
+    return (amount.isNegative() ? "−" : "")
+        + grouped(value / 100)
+        + String.format(Locale.ROOT, ",%02d", value % 100)
+        + SPACE
+        + "kr";
   }
 
   /** {@code 110 000}. */

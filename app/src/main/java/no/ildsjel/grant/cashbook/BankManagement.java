@@ -1,0 +1,206 @@
+package no.ildsjel.grant.cashbook;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import no.ildsjel.casework.DecisionId;
+import no.ildsjel.grant.GrantRefusal;
+import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.Ore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The bank's movements held against the book. The program proposes; a person says yes. */
+@Service
+public class BankManagement {
+
+  private static final String OWN = "whoever acts for the organisation";
+
+  /** Receipts are often written a few days before or after the bank has them. */
+  private static final int DAYS_APART = 7;
+
+  private final JdbcClient jdbc;
+  private final CashBookManagement book;
+  private final CashBookStore store;
+  private final Clock clock;
+
+  BankManagement(JdbcClient jdbc, CashBookManagement book, CashBookStore store, Clock clock) {
+    this.jdbc = jdbc;
+    this.book = book;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  private record Row(
+      UUID id, LocalDate day, Ore amount, String what, @Nullable UUID line, boolean leftOut) {}
+
+  /** Reads a table from the bank; what was read before is not read again. How many were new. */
+  @MayCall(OWN)
+  @Transactional
+  public Answer<Integer> read(Actor.Person actor, DecisionId award, byte[] file) {
+    book.open(book.own(actor, award));
+    Optional<List<BankStatement.Movement>> movements = BankStatement.read(file);
+    if (movements.isEmpty()) {
+      return Answer.refused(GrantRefusal.NOT_A_STATEMENT);
+    }
+    Map<BankStatement.Movement, Integer> seen = new HashMap<>();
+    int read = 0;
+    for (BankStatement.Movement movement : movements.get()) {
+      read +=
+          jdbc.sql(
+                  """
+                  insert into "grant".bank_line (id, award, day, ore, what, occurrence, read_at)
+                  values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                  """)
+              .params(
+                  UUID.randomUUID(),
+                  award.value(),
+                  movement.day(),
+                  movement.amount().value(),
+                  movement.what(),
+                  seen.merge(movement, 1, Integer::sum),
+                  OffsetDateTime.now(clock))
+              .update();
+    }
+    return Answer.allowed(read);
+  }
+
+  /** The bank's movements, those that wait first, with what each looks like. */
+  @MayCall(OWN)
+  @Transactional(readOnly = true)
+  public List<BankRow> rows(Actor.Person actor, DecisionId award) {
+    book.own(actor, award);
+    List<CashLine> lines = store.lines(award, null);
+    Map<UUID, CashLine> byId =
+        lines.stream().collect(Collectors.toMap(CashLine::id, Function.identity()));
+    List<Row> rows = rows(award);
+    Set<UUID> taken =
+        rows.stream().map(Row::line).filter(byId::containsKey).collect(Collectors.toSet());
+    List<BankRow> all = new ArrayList<>();
+    for (Row row : rows) {
+      Optional<CashLine> line = Optional.ofNullable(row.line()).map(byId::get);
+      Optional<CashLine> likely =
+          line.isPresent() || row.leftOut() ? Optional.empty() : likely(row, lines, taken);
+      likely.map(CashLine::id).ifPresent(taken::add);
+      all.add(
+          new BankRow(row.id(), row.day(), row.amount(), row.what(), line, likely, row.leftOut()));
+    }
+    all.sort(Comparator.comparing(BankRow::waits).reversed());
+    return all;
+  }
+
+  /** Says yes to what the movements look like. How many were joined. */
+  @MayCall(OWN)
+  @Transactional
+  public int join(Actor.Person actor, DecisionId award, Set<UUID> movements) {
+    int joined = 0;
+    for (BankRow row : rows(actor, award)) {
+      if (movements.contains(row.id()) && row.likely().isPresent()) {
+        joined += join(award, row.id(), row.likely().get().id()) ? 1 : 0;
+      }
+    }
+    return joined;
+  }
+
+  /** Writes a movement in the book as a line of its own. */
+  @MayCall(OWN)
+  @Transactional
+  public Answer<CashLine> write(
+      Actor.Person actor,
+      DecisionId award,
+      UUID movement,
+      String what,
+      Optional<String> budgetLine) {
+    book.own(actor, award);
+    Row row = rows(award).stream().filter(r -> r.id().equals(movement)).findFirst().orElseThrow();
+    boolean in = row.amount().isPositive();
+    Answer<CashLine> written =
+        book.write(
+            actor,
+            award,
+            movement,
+            new Written(
+                row.day(),
+                in ? Direction.IN : Direction.OUT,
+                in ? row.amount() : row.amount().negated(),
+                what,
+                in ? Optional.empty() : budgetLine));
+    if (written instanceof Answer.Allowed<CashLine>(CashLine line)) {
+      join(award, movement, line.id());
+    }
+    return written;
+  }
+
+  /** Says that a movement has nothing to do with the award, or takes that back. */
+  @MayCall(OWN)
+  @Transactional
+  public void leaveOut(Actor.Person actor, DecisionId award, UUID movement, boolean out) {
+    book.own(actor, award);
+    jdbc.sql(
+            """
+            update "grant".bank_line set left_out = ? where id = ? and award = ? and line is null
+            """)
+        .params(out, movement, award.value())
+        .update();
+  }
+
+  private boolean join(DecisionId award, UUID movement, UUID line) {
+    try {
+      return jdbc.sql(
+                  """
+                  update "grant".bank_line set line = ?, left_out = false
+                  where id = ? and award = ?
+                  """)
+              .params(line, movement, award.value())
+              .update()
+          == 1;
+    } catch (DuplicateKeyException taken) {
+      return false;
+    }
+  }
+
+  private static Optional<CashLine> likely(Row row, List<CashLine> lines, Set<UUID> taken) {
+    return lines.stream()
+        .filter(l -> l.signed().equals(row.amount()) && !taken.contains(l.id()))
+        .filter(l -> apart(l, row) <= DAYS_APART)
+        .min(
+            Comparator.<CashLine>comparingLong(l -> apart(l, row)).thenComparing(CashLine::number));
+  }
+
+  private static long apart(CashLine line, Row row) {
+    return Math.abs(ChronoUnit.DAYS.between(line.day(), row.day()));
+  }
+
+  private List<Row> rows(DecisionId award) {
+    return jdbc.sql(
+            """
+            select * from "grant".bank_line where award = ? order by day desc, what, occurrence
+            """)
+        .param(award.value())
+        .query((r, n) ->
+            new Row(
+                r.getObject("id", UUID.class),
+                r.getObject("day", LocalDate.class),
+                new Ore(r.getLong("ore")),
+                r.getString("what"),
+                r.getObject("line", UUID.class),
+                r.getBoolean("left_out")))
+        .list();
+  }
+}

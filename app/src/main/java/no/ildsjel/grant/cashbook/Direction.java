@@ -1,0 +1,7 @@
+package no.ildsjel.grant.cashbook;
+
+/** Which way money went. */
+public enum Direction {
+  IN,
+  OUT
+}

@@ -1,0 +1,271 @@
+package no.ildsjel.grant.cashbook;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import no.ildsjel.casework.DecisionId;
+import no.ildsjel.grant.GrantRefusal;
+import no.ildsjel.grant.payment.AwardView;
+import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.platform.pages.Texts;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.Language;
+import no.ildsjel.shared.Ore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Wages and fees. What follows of them (tax, employer's contribution, holiday pay) comes into the
+ * book with its day, so that nobody is surprised by it the year after.
+ */
+@Service
+public class PayManagement {
+
+  private static final String OWN = "whoever acts for the organisation";
+  private static final int LONGEST_NAME = 80;
+
+  private final JdbcClient jdbc;
+  private final CashBookManagement book;
+  private final CashBookStore store;
+  private final Texts texts;
+  private final Clock clock;
+
+  PayManagement(
+      JdbcClient jdbc, CashBookManagement book, CashBookStore store, Texts texts, Clock clock) {
+    this.jdbc = jdbc;
+    this.book = book;
+    this.store = store;
+    this.texts = texts;
+    this.clock = clock;
+  }
+
+  /**
+   * Pay as it is written.
+   *
+   * @param taxPerCent by the tax card; none means no card
+   * @param agreedHoliday five weeks by agreement instead of the law's
+   * @param zone for those who pay employer's contribution
+   * @param budgetLine which line of the budget pays for it
+   */
+  public record Typed(
+      PayKind kind,
+      PayTreatment treatment,
+      String who,
+      LocalDate paidOn,
+      Ore gross,
+      @Nullable BigDecimal taxPerCent,
+      boolean agreedHoliday,
+      @Nullable String zone,
+      String budgetLine) {}
+
+  /** What pay would come to, before it is written. */
+  @MayCall(OWN)
+  @Transactional(readOnly = true)
+  public Answer<Pay> reckon(Actor.Person actor, DecisionId award, Typed typed) {
+    book.own(actor, award);
+    return reckon(award, typed);
+  }
+
+  private Answer<Pay> reckon(DecisionId award, Typed typed) {
+    PayRates rates = PayRates.of(typed.paidOn().getYear());
+    if (!typed.gross().isPositive()) {
+      return Answer.refused(GrantRefusal.AMOUNT_MISSING);
+    }
+    if (typed.who().isBlank() || typed.who().strip().length() > LONGEST_NAME) {
+      return Answer.refused(GrantRefusal.WHO_MISSING);
+    }
+    BigDecimal tax = Objects.requireNonNullElse(typed.taxPerCent(), rates.withoutCard());
+    if (tax.signum() < 0 || tax.compareTo(BigDecimal.valueOf(100)) > 0) {
+      return Answer.refused(GrantRefusal.TAX_WRONG);
+    }
+    BigDecimal zone = typed.zone() == null ? null : rates.contribution().get(typed.zone());
+    if (typed.treatment() == PayTreatment.FULL && zone == null) {
+      return Answer.refused(GrantRefusal.ZONE_MISSING);
+    }
+    Ore toPerson = paid(award, typed.paidOn().getYear(), typed.who()).plus(typed.gross());
+    if (typed.treatment() == PayTreatment.SMALL
+        && toPerson.compareTo(Ore.of(rates.smallPerPerson())) > 0) {
+      return Answer.refused(GrantRefusal.TOO_MUCH_FOR_SMALL);
+    }
+    Ore inAll = paid(award, typed.paidOn().getYear(), null).plus(typed.gross());
+    if (typed.treatment() == PayTreatment.EXEMPT
+        && (toPerson.compareTo(Ore.of(rates.exemptPerPerson())) > 0
+            || inAll.compareTo(Ore.of(rates.exemptTotal())) > 0)) {
+      return Answer.refused(GrantRefusal.TOO_MUCH_FOR_EXEMPT);
+    }
+    return Answer.allowed(
+        Pay.of(
+            typed.kind(),
+            typed.treatment(),
+            typed.paidOn(),
+            typed.gross(),
+            tax,
+            typed.agreedHoliday() ? rates.agreedHoliday() : rates.statutoryHoliday(),
+            Objects.requireNonNullElse(zone, BigDecimal.ZERO)));
+  }
+
+  /**
+   * Writes pay and what follows of it.
+   *
+   * @param key its id, made with the page: sent twice it is written once
+   */
+  @MayCall(OWN)
+  @Transactional
+  public Answer<UUID> write(Actor.Person actor, DecisionId award, UUID key, Typed typed) {
+    AwardView own = book.own(actor, award);
+    book.open(own);
+    // the lock also keeps two at once from passing a limit together
+    store.lock(award);
+    if (!store.from(award, List.of(source(key, Pay.Duty.PAY))).isEmpty()) {
+      return Answer.allowed(key);
+    }
+    Answer<Pay> reckoned = reckon(award, typed);
+    if (reckoned instanceof Answer.Refused<Pay>(var reason)) {
+      return Answer.refused(reason);
+    }
+    Pay pay = reckoned.orThrow();
+    Optional<GrantRefusal> refusal = book.refusal(own, written(pay.duties().getFirst(), typed));
+    if (refusal.isPresent()) {
+      return Answer.refused(refusal.get());
+    }
+    insert(actor, award, key, typed, pay);
+    int year = book.yearOf(own, typed.paidOn());
+    for (Pay.Due due : pay.duties()) {
+      if (due.amount().isPositive()) {
+        book.add(
+            own,
+            UUID.nameUUIDFromBytes(source(key, due.duty()).getBytes(StandardCharsets.UTF_8)),
+            written(due, typed),
+            Optional.of(source(key, due.duty())),
+            Optional.of(actor),
+            year);
+      }
+    }
+    return Answer.allowed(key);
+  }
+
+  /** Takes pay and all that follows of it out of the sums, with the reason. */
+  @MayCall(OWN)
+  @Transactional
+  public Answer<UUID> strike(Actor.Person actor, DecisionId award, UUID pay, String reason) {
+    AwardView own = book.own(actor, award);
+    if (reason.isBlank()) {
+      return Answer.refused(GrantRefusal.REASON_MISSING);
+    }
+    PayView there =
+        of(actor, award).stream().filter(p -> p.id().equals(pay)).findFirst().orElseThrow();
+    int year = book.yearOf(own, there.pay().paidOn());
+    if (book.isClosed(award, year)) {
+      return Answer.refused(GrantRefusal.BOOK_CLOSED);
+    }
+    List<String> sources =
+        List.of(Pay.Duty.values()).stream().map(duty -> source(pay, duty)).toList();
+    for (CashLine line : store.from(award, sources)) {
+      if (!line.struck()) {
+        store.write(line.struck(actor.id(), reason.strip(), clock.instant()), year);
+      }
+    }
+    return Answer.allowed(pay);
+  }
+
+  /** What has been paid for work out of an award and still counts, the last first. */
+  @MayCall(OWN)
+  @Transactional(readOnly = true)
+  public List<PayView> of(Actor.Person actor, DecisionId award) {
+    book.own(actor, award);
+    return jdbc.sql(
+            """
+            select p.* from "grant".pay_line p where p.award = ?
+              and not exists (select 1 from "grant".cash_line l
+                where l.award = p.award and l.source = 'pay:' || p.id || ':PAY' and l.struck)
+            order by p.paid_on desc, p.at desc
+            """)
+        .param(award.value())
+        .query((row, n) ->
+            new PayView(
+                row.getObject("id", UUID.class),
+                row.getString("who"),
+                new Pay(
+                    PayKind.valueOf(row.getString("kind")),
+                    PayTreatment.valueOf(row.getString("treatment")),
+                    row.getObject("paid_on", LocalDate.class),
+                    new Ore(row.getLong("gross_ore")),
+                    new Ore(row.getLong("withheld_ore")),
+                    new Ore(row.getLong("holiday_ore")),
+                    new Ore(row.getLong("contribution_ore")))))
+        .list();
+  }
+
+  private Ore paid(DecisionId award, int year, @Nullable String who) {
+    return new Ore(
+        jdbc.sql(
+                """
+                select coalesce(sum(p.gross_ore), 0)::bigint from "grant".pay_line p
+                join "grant".award a on a.decision = p.award
+                where a.organisation = (select organisation from "grant".award where decision = :award)
+                  and extract(year from p.paid_on) = :year
+                  and (cast(:who as text) is null or lower(p.who) = lower(:who))
+                  and not exists (select 1 from "grant".cash_line l
+                    where l.award = p.award and l.source = 'pay:' || p.id || ':PAY' and l.struck)
+                """)
+            .param("award", award.value())
+            .param("year", year)
+            .param("who", who == null ? null : who.strip())
+            .query(Long.class)
+            .single());
+  }
+
+  private void insert(Actor.Person actor, DecisionId award, UUID key, Typed typed, Pay pay) {
+    jdbc.sql(
+            """
+            insert into "grant".pay_line (id, award, kind, who, paid_on, gross_ore, treatment, zone,
+              withheld_ore, holiday_ore, contribution_ore, by, at)
+            values (:id, :award, :kind, :who, :on, :gross, :treatment, :zone,
+              :withheld, :holiday, :contribution, :by, :at)
+            """)
+        .param("id", key)
+        .param("award", award.value())
+        .param("kind", pay.kind().name())
+        .param("who", typed.who().strip())
+        .param("on", pay.paidOn())
+        .param("gross", pay.gross().value())
+        .param("treatment", pay.treatment().name())
+        .param("zone", typed.zone())
+        .param("withheld", pay.withheld().value())
+        .param("holiday", pay.holiday().value())
+        .param("contribution", pay.contribution().value())
+        .param("by", actor.id().value())
+        .param("at", OffsetDateTime.now(clock))
+        .update();
+  }
+
+  private Written written(Pay.Due due, Typed typed) {
+    String what =
+        switch (due.duty()) {
+          case PAY ->
+              texts.text(
+                  Language.NB,
+                  typed.kind() == PayKind.WAGE ? "cash.pay.wage-to" : "cash.pay.fee-to",
+                  typed.who().strip());
+          case TAX -> texts.text(Language.NB, "cash.pay.tax-out");
+          case REPORT -> texts.text(Language.NB, "cash.pay.report-out");
+          case CONTRIBUTION -> texts.text(Language.NB, "cash.pay.contribution-out");
+          case HOLIDAY -> texts.text(Language.NB, "cash.pay.holiday-out", typed.who().strip());
+        };
+    return new Written(
+        due.day(), Direction.OUT, due.amount(), what, Optional.of(typed.budgetLine()));
+  }
+
+  private static String source(UUID pay, Pay.Duty duty) {
+    return "pay:" + pay + ":" + duty;
+  }
+}

@@ -1,0 +1,59 @@
+package no.ildsjel.grant.cashbook.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.ildsjel.casework.DecisionId;
+import no.ildsjel.grant.cashbook.CashBookManagement;
+import no.ildsjel.grant.cashbook.CashBookView;
+import no.ildsjel.grant.payment.AwardYear;
+import no.ildsjel.grant.payment.PaymentManagement;
+import no.ildsjel.shared.Actor;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Finds the book a page is about, or says that there is none. */
+@Component
+class BookPages {
+
+  private final CashBookManagement books;
+  private final PaymentManagement payments;
+  private final Clock clock;
+
+  BookPages(CashBookManagement books, PaymentManagement payments, Clock clock) {
+    this.books = books;
+    this.payments = payments;
+    this.clock = clock;
+  }
+
+  /** The book for the year asked for, or for the one it is, and puts it on the page. */
+  CashBookView show(Actor.Person actor, UUID award, Optional<Integer> asked, Model model) {
+    CashBookView book = find(actor, award, asked);
+    model.addAttribute("book", book);
+    return book;
+  }
+
+  CashBookView find(Actor.Person actor, UUID award, Optional<Integer> asked) {
+    DecisionId id = new DecisionId(award);
+    List<Integer> years = years(id);
+    int year =
+        asked
+            .filter(years::contains)
+            .orElseGet(() ->
+                years.stream()
+                    .filter(y -> y <= LocalDate.now(clock).getYear())
+                    .max(Integer::compare)
+                    .orElse(years.isEmpty() ? 0 : years.getFirst()));
+    return books
+        .book(actor, id, year)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  List<Integer> years(DecisionId award) {
+    return payments.years(award).stream().map(AwardYear::grantYear).toList();
+  }
+}
