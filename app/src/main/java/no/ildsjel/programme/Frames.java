@@ -44,6 +44,27 @@ public interface Frames {
    */
   void pay(Actor actor, FrameId frame, Money amount, String cause);
 
+  /**
+   * Notes that paid money has come back, within the caller's transaction.
+   *
+   * @param cause which repayment, such as {@code instalment:<id>}; each once
+   * @throws IllegalStateException if more would come back than was paid and not carried over
+   */
+  void repay(Actor actor, FrameId frame, Money amount, String cause);
+
+  /**
+   * Notes that paid money may be used in the year after (§ 3-1), within the caller's transaction.
+   *
+   * @throws IllegalStateException if more would be carried over than was paid and not repaid
+   */
+  void carryOver(Actor actor, FrameId frame, Money amount, String cause);
+
+  /**
+   * Gives what is free back to who allotted it. Refused when it is not free, or when the cause has
+   * been used.
+   */
+  Answer<FrameStatement> giveBack(Actor actor, FrameId frame, Money amount, String cause);
+
   /** How every frame stands, by scheme, grant year and administrator. */
   List<FrameStatement> statements();
 

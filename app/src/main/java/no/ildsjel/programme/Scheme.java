@@ -57,6 +57,8 @@ public record Scheme(
    * @param maximum the most one can apply for in a year, where there is a limit
    * @param years how many years one can apply for (§ 1-7)
    * @param awardYears how many years an award is for when nothing else is said
+   * @param carryOver true when unused money can be taken on to the next year (§ 3-1)
+   * @param reportAsks names of what the report's form asks about for this kind beside the rest
    */
   public record Kind(
       String id,
@@ -73,7 +75,9 @@ public record Scheme(
       Spread spread,
       List<Condition> conditions,
       List<Payment> payments,
-      List<ReportRequirement> reports) {
+      List<ReportRequirement> reports,
+      boolean carryOver,
+      List<String> reportAsks) {
 
     /** An award's parts in kroner; what does not divide evenly comes with the last. */
     public List<Part> parts(Money award) {
@@ -122,9 +126,22 @@ public record Scheme(
   /**
    * A report that will be asked for.
    *
+   * @param form the id of its form
    * @param due the day of the year after the grant year, as {@code MM-dd}
    */
-  public record ReportRequirement(String id, String due, LocalText words) {}
+  public record ReportRequirement(String id, String form, String due, LocalText words) {
+
+    /** The last day for the report on a grant year. */
+    public LocalDate dueFor(int grantYear) {
+      return LocalDate.parse(grantYear + 1 + "-" + due);
+    }
+  }
+
+  /** True when accounts of this much have to be confirmed by an auditor. */
+  public static boolean auditNeeded(Kind kind, Money award) {
+    return kind.thresholds().stream()
+        .anyMatch(t -> t.id().equals("revisjon") && award.compareTo(t.above()) > 0);
+  }
 
   /** The kind of support with this id. */
   public Optional<Kind> kind(String kindId) {

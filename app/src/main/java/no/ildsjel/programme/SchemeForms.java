@@ -9,6 +9,9 @@ public interface SchemeForms {
   /** The newest version of the form of a kind of support. */
   CompiledForm of(Scheme.Kind kind);
 
+  /** The newest version of a form. */
+  CompiledForm newest(String form);
+
   /** One version of a form; versions never change. */
   Optional<CompiledForm> find(String form, int version);
 }

@@ -142,6 +142,7 @@ public class CashBookFiles {
   }
 
   private static String safe(String text) {
-    return HtmlUtils.htmlEscapeDecimal(text, "UTF-8");
+    // the letters' fonts have no minus sign
+    return HtmlUtils.htmlEscapeDecimal(text.replace('\u2212', '-'), "UTF-8");
   }
 }

@@ -215,7 +215,7 @@ public class CashBookManagement {
             written.day(),
             written.direction(),
             written.amount(),
-            written.what().strip(),
+            plain(written.what()),
             written.budgetLine(),
             source,
             false,
@@ -296,13 +296,18 @@ public class CashBookManagement {
         now.day(),
         now.direction(),
         now.amount(),
-        now.what().strip(),
+        plain(now.what()),
         now.budgetLine(),
         Optional.empty(),
         false,
         Optional.of(reason),
         Optional.of(actor.id()),
         clock.instant());
+  }
+
+  /** Without what no file format has room for. */
+  private static String plain(String words) {
+    return words.replaceAll("\\p{Cntrl}+", " ").strip();
   }
 
   private CashBookView view(AwardView award, int grantYear) {

@@ -34,9 +34,12 @@ class FrameLedger implements Frames {
 
   private enum Kind {
     ALLOTTED,
+    RETURNED,
     COMMITTED,
     RELEASED,
     PAID,
+    REPAID,
+    CARRIED_OVER,
     CONDITIONAL,
     CONDITION_LIFTED
   }
@@ -49,7 +52,10 @@ class FrameLedger implements Frames {
                                  when 'RELEASED' then -e.kroner end), 0) as committed,
         coalesce(sum(e.kroner) filter (where e.kind = 'PAID'), 0) as paid,
         coalesce(sum(case e.kind when 'CONDITIONAL' then e.kroner
-                                 when 'CONDITION_LIFTED' then -e.kroner end), 0) as conditional
+                                 when 'CONDITION_LIFTED' then -e.kroner end), 0) as conditional,
+        coalesce(sum(e.kroner) filter (where e.kind = 'RETURNED'), 0) as returned,
+        coalesce(sum(e.kroner) filter (where e.kind = 'REPAID'), 0) as repaid,
+        coalesce(sum(e.kroner) filter (where e.kind = 'CARRIED_OVER'), 0) as carried_over
       from programme.frame f left join programme.frame_entry e on e.frame = f.id
       """;
 
@@ -91,19 +97,8 @@ class FrameLedger implements Frames {
   @Transactional
   public Answer<FrameStatement> allot(Actor actor, FrameId frame, Money amount, String cause) {
     Frame locked = lock(frame);
-    if (!(actor instanceof Actor.Program) && !actor.has(Role.APPROVER, locked.administrator())) {
-      throw new AccessDeniedException("Only an approver allots");
-    }
-    boolean used =
-        jdbc.sql(
-                """
-                select exists (select 1 from programme.frame_entry
-                  where frame = ? and kind = 'ALLOTTED' and cause = ?)
-                """)
-            .params(frame.value(), cause)
-            .query(Boolean.class)
-            .single();
-    if (used) {
+    requireApprover(actor, locked.administrator());
+    if (used(frame, Kind.ALLOTTED, cause)) {
       return Answer.refused(ProgrammeRefusal.CAUSE_USED);
     }
     add(actor, locked, Kind.ALLOTTED, locked.grantYear(), amount, cause);
@@ -164,6 +159,55 @@ class FrameLedger implements Frames {
   }
 
   @Override
+  @MayCall("grant, inside the transaction of a repayment it has checked")
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void repay(Actor actor, FrameId frame, Money amount, String cause) {
+    Frame locked = lock(frame);
+    if (statementOf(locked).kept().compareTo(amount) < 0) {
+      throw new IllegalStateException("More comes back than was paid");
+    }
+    add(actor, locked, Kind.REPAID, locked.grantYear(), amount, cause);
+  }
+
+  @Override
+  @MayCall("grant, inside the transaction of an act it has checked")
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void carryOver(Actor actor, FrameId frame, Money amount, String cause) {
+    Frame locked = lock(frame);
+    if (statementOf(locked).kept().compareTo(amount) < 0) {
+      throw new IllegalStateException("More is carried over than was paid");
+    }
+    add(actor, locked, Kind.CARRIED_OVER, locked.grantYear(), amount, cause);
+  }
+
+  @Override
+  @MayCall("an approver of the administrator; the program")
+  @Transactional
+  public Answer<FrameStatement> giveBack(Actor actor, FrameId frame, Money amount, String cause) {
+    Frame locked = lock(frame);
+    requireApprover(actor, locked.administrator());
+    if (used(frame, Kind.RETURNED, cause)) {
+      return Answer.refused(ProgrammeRefusal.CAUSE_USED);
+    }
+    if (!amount.isPositive() || statementOf(locked).free().compareTo(amount) < 0) {
+      return Answer.refused(ProgrammeRefusal.FRAME_EXCEEDED);
+    }
+    add(actor, locked, Kind.RETURNED, locked.grantYear(), amount, cause);
+    return Answer.allowed(statementOf(locked));
+  }
+
+  private boolean used(FrameId frame, Kind kind, String cause) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from programme.frame_entry
+              where frame = ? and kind = ? and cause = ?)
+            """)
+        .params(frame.value(), kind.name(), cause)
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Override
   @MayCall("rooms above, for pages and commands that have checked who asks")
   @Transactional(readOnly = true)
   public List<FrameStatement> statements() {
@@ -212,7 +256,10 @@ class FrameLedger implements Frames {
         Money.kroner(row.getLong("allotted")),
         Money.kroner(row.getLong("committed")),
         Money.kroner(row.getLong("paid")),
-        Money.kroner(row.getLong("conditional")));
+        Money.kroner(row.getLong("conditional")),
+        Money.kroner(row.getLong("returned")),
+        Money.kroner(row.getLong("repaid")),
+        Money.kroner(row.getLong("carried_over")));
   }
 
   private void add(Actor actor, Frame frame, Kind kind, int grantYear, Money amount, String cause) {
@@ -236,6 +283,12 @@ class FrameLedger implements Frames {
         "frame:" + frame.id(),
         "frame-" + kind.name().toLowerCase(java.util.Locale.ROOT),
         java.util.Map.of("kroner", amount.kroner(), "cause", cause, "grantYear", grantYear));
+  }
+
+  private static void requireApprover(Actor actor, AdministratorId administrator) {
+    if (!(actor instanceof Actor.Program) && !actor.has(Role.APPROVER, administrator)) {
+      throw new AccessDeniedException("Only an approver allots and gives back");
+    }
   }
 
   private static void requireOfficer(Actor actor, AdministratorId administrator) {

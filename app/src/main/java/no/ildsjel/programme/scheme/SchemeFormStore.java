@@ -85,15 +85,22 @@ class SchemeFormStore implements SchemeForms {
   @MayCall("anybody")
   @Transactional(readOnly = true)
   public CompiledForm of(Scheme.Kind kind) {
+    return newest(kind.form());
+  }
+
+  @Override
+  @MayCall("anybody")
+  @Transactional(readOnly = true)
+  public CompiledForm newest(String form) {
     Integer version =
         newest.computeIfAbsent(
-            kind.form(),
+            form,
             id ->
                 jdbc.sql("select max(version) from programme.form where id = ?")
                     .param(id)
                     .query(Integer.class)
                     .single());
-    return find(kind.form(), version).orElseThrow();
+    return find(form, version).orElseThrow();
   }
 
   @Override

@@ -76,7 +76,8 @@ public final class SchemeReader {
     List<Scheme.ReportRequirement> reports =
         root.list("reports").stream()
             .map(r ->
-                new Scheme.ReportRequirement(r.text("id"), r.text("due"), r.localText("words")))
+                new Scheme.ReportRequirement(
+                    r.text("id"), r.text("form"), r.text("due"), r.localText("words")))
             .toList();
     List<Scheme.Kind> kinds =
         root.list("kinds").stream()
@@ -188,7 +189,9 @@ public final class SchemeReader {
             place.at("spread").localText("words")),
         conditions,
         payments,
-        reports);
+        reports,
+        place.flag("carryOver"),
+        place.has("reportAsks") ? place.words("reportAsks") : List.of());
   }
 
   private static RuleType type(Place fact) {
@@ -241,6 +244,17 @@ public final class SchemeReader {
         throw problem(name, "must be a whole number, zero or more");
       }
       return value.asInt();
+    }
+
+    boolean flag(String name) {
+      if (!has(name)) {
+        return false;
+      }
+      JsonNode value = at(name).node();
+      if (!value.isBoolean()) {
+        throw problem(name, "must be true or false");
+      }
+      return value.asBoolean();
     }
 
     List<Place> list(String name) {

@@ -102,15 +102,18 @@ class FrameLedgerTest {
       long allotted = 1_000_000;
       long committed = 0;
       long paid = 0;
+      long returned = 0;
+      long repaid = 0;
+      long carried = 0;
       for (int step = 0; step < 60; step++) {
         long amount = 1 + random.nextInt(150_000);
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(7)) {
           case 0 -> {
             frames.allot(PROGRAM, frame, Money.kroner(amount), cause()).orThrow();
             allotted += amount;
           }
           case 1 -> {
-            boolean fits = committed + amount <= allotted;
+            boolean fits = committed + amount <= allotted - returned;
             assertThat(promise(frame, amount)).isEqualTo(fits);
             committed += fits ? amount : 0;
           }
@@ -118,6 +121,20 @@ class FrameLedgerTest {
               committed -=
                   tried(
                       amount, cause -> frames.release(PROGRAM, frame, Money.kroner(amount), cause));
+          case 3 -> {
+            boolean fits = amount <= allotted - returned - committed;
+            assertThat(frames.giveBack(PROGRAM, frame, Money.kroner(amount), cause()).isAllowed())
+                .isEqualTo(fits);
+            returned += fits ? amount : 0;
+          }
+          case 4 ->
+              repaid +=
+                  tried(amount, cause -> frames.repay(PROGRAM, frame, Money.kroner(amount), cause));
+          case 5 ->
+              carried +=
+                  tried(
+                      amount,
+                      cause -> frames.carryOver(PROGRAM, frame, Money.kroner(amount), cause));
           default ->
               paid +=
                   tried(amount, cause -> frames.pay(PROGRAM, frame, Money.kroner(amount), cause));
@@ -126,7 +143,12 @@ class FrameLedgerTest {
         assertThat(now.allotted()).isEqualTo(Money.kroner(allotted));
         assertThat(now.committed()).isEqualTo(Money.kroner(committed));
         assertThat(now.paid()).isEqualTo(Money.kroner(paid));
-        assertThat(now.allotted()).isEqualTo(now.committed().plus(now.free()));
+        assertThat(now.returned()).isEqualTo(Money.kroner(returned));
+        assertThat(now.repaid()).isEqualTo(Money.kroner(repaid));
+        assertThat(now.carriedOver()).isEqualTo(Money.kroner(carried));
+        assertThat(now.allotted()).isEqualTo(now.returned().plus(now.committed()).plus(now.free()));
+        assertThat(now.paid()).isEqualTo(now.repaid().plus(now.carriedOver()).plus(now.kept()));
+        assertThat(now.kept().isNegative()).isFalse();
         assertThat(now.committed()).isEqualTo(now.paid().plus(now.toPay()));
         assertThat(now.free().isNegative() || now.toPay().isNegative()).isFalse();
       }
