@@ -65,7 +65,43 @@ public enum GrantRefusal implements Refusal {
   /** Which zone the work is done in has to be said. */
   ZONE_MISSING,
   /** More tax is withheld than was paid. */
-  TAX_WRONG;
+  TAX_WRONG,
+  /** The report has been handed in, and nobody has asked for more. */
+  REPORT_SENT,
+  /** Something in the report is left to answer or mend. */
+  REPORT_INCOMPLETE,
+  /** A report is on a whole year. */
+  YEAR_NOT_OVER,
+  /** An auditor has not confirmed these accounts. */
+  AUDIT_MISSING,
+  /** Not an e-mail address. */
+  NOT_AN_ADDRESS,
+  /** Nobody has written anything in the accounts. */
+  NO_ACCOUNTS,
+  /** Whoever acts for the organisation is not its auditor. */
+  NOT_IMPARTIAL,
+  /** The auditor has to say that there are no ties, and by what right. */
+  NOT_DECLARED,
+  /** The accounts are not those that were shown. */
+  ACCOUNTS_CHANGED,
+  /** Money of that award is already looked at. */
+  CONTROL_OPEN,
+  /** Not more than was paid and has not been claimed. */
+  TOO_MUCH,
+  /** The organisation still has time to answer. */
+  MAY_STILL_ANSWER,
+  /** A report is missing. */
+  REPORT_MISSING,
+  /** Money is still to be paid back, or asked to be kept. */
+  UNSETTLED,
+  /** The organisation has not said that it goes on. */
+  NOT_CONFIRMED_NEXT,
+  /** There is nothing for that year. */
+  NO_SUCH_YEAR,
+  /** The year's frame has no room for it. */
+  FRAME_EXCEEDED,
+  /** The sums of the parts are not the whole. */
+  PARTS_WRONG;
 
   @Override
   public String code() {

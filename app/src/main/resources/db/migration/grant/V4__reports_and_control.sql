@@ -59,7 +59,7 @@ create table "grant".audit (
   id uuid primary key,
   report uuid not null references "grant".report (id),
   email text not null,
-  token_sha256 text not null unique,
+  token_sha256 bytea not null unique,
   invited_by uuid not null,
   invited_at timestamptz not null,
   auditor uuid,
@@ -189,3 +189,6 @@ alter table "grant".payment add constraint payment_sent
 alter table "grant".payment drop constraint payment_state_check;
 alter table "grant".payment add constraint payment_state_check
   check (state in ('PLANNED', 'CERTIFIED', 'APPROVED', 'SENT', 'PAID', 'CANCELLED'));
+
+-- The program itself holds back when a report is overdue, and lets go when it comes
+alter table "grant".hold alter column placed_by drop not null;

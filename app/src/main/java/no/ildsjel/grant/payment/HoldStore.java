@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.shared.PersonId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -42,23 +43,31 @@ class HoldStore {
     return of(List.of(award)).stream().anyMatch(h -> h.lifted().isEmpty());
   }
 
-  void place(DecisionId award, HoldCause cause, String reason, PersonId by) {
+  void place(DecisionId award, HoldCause cause, String reason, @Nullable PersonId by) {
     jdbc.sql(
             """
             insert into "grant".hold (id, award, cause, reason, placed_by, placed_at)
-            values (?, ?, ?, ?, ?, ?)
+            values (:id, :award, :cause, :reason, cast(:by as uuid), :at)
             """)
-        .params(UUID.randomUUID(), award.value(), cause.name(), reason, by.value(), moment())
+        .param("id", UUID.randomUUID())
+        .param("award", award.value())
+        .param("cause", cause.name())
+        .param("reason", reason)
+        .param("by", by == null ? null : by.value())
+        .param("at", moment())
         .update();
   }
 
-  boolean lift(UUID hold, DecisionId award, PersonId by) {
+  boolean lift(UUID hold, DecisionId award, @Nullable PersonId by) {
     return jdbc.sql(
                 """
-                update "grant".hold set lifted_by = ?, lifted_at = ?
-                where id = ? and award = ? and lifted_at is null
+                update "grant".hold set lifted_by = cast(:by as uuid), lifted_at = :at
+                where id = :hold and award = :award and lifted_at is null
                 """)
-            .params(by.value(), moment(), hold, award.value())
+            .param("by", by == null ? null : by.value())
+            .param("at", moment())
+            .param("hold", hold)
+            .param("award", award.value())
             .update()
         == 1;
   }

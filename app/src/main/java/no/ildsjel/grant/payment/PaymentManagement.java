@@ -207,6 +207,15 @@ public class PaymentManagement {
     return store.awardsOf(organisation);
   }
 
+  /** The awards of the same organisation from the same administrator, this one among them. */
+  @MayCall("grant's own desks, which have checked who asks")
+  @Transactional(readOnly = true)
+  public List<AwardView> sameRecipient(AwardView award) {
+    return store.awardsOf(award.organisation()).stream()
+        .filter(a -> a.administrator().equals(award.administrator()))
+        .toList();
+  }
+
   /** The award, if the actor may follow its money. */
   @MayCall("the organisation's people, and officers without ties to it")
   @Transactional(readOnly = true)

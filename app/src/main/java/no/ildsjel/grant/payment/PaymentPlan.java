@@ -1,5 +1,6 @@
 package no.ildsjel.grant.payment;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
@@ -9,6 +10,7 @@ import no.ildsjel.casework.DecisionOutcome;
 import no.ildsjel.casework.DecisionView;
 import no.ildsjel.casework.Decisions;
 import no.ildsjel.grant.AwardAccepted;
+import no.ildsjel.grant.AwardYearPromised;
 import no.ildsjel.grant.acceptance.AcceptanceManagement;
 import no.ildsjel.grant.acceptance.AcceptanceView;
 import no.ildsjel.platform.identity.MayCall;
@@ -16,8 +18,10 @@ import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.programme.CallView;
 import no.ildsjel.programme.Calls;
 import no.ildsjel.programme.Scheme;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -31,13 +35,22 @@ public class PaymentPlan {
   private final Decisions decisions;
   private final AcceptanceManagement acceptance;
   private final Calls calls;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
 
   PaymentPlan(
-      PaymentStore store, Decisions decisions, AcceptanceManagement acceptance, Calls calls) {
+      PaymentStore store,
+      Decisions decisions,
+      AcceptanceManagement acceptance,
+      Calls calls,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.store = store;
     this.decisions = decisions;
     this.acceptance = acceptance;
     this.calls = calls;
+    this.events = events;
+    this.clock = clock;
   }
 
   @ApplicationModuleListener
@@ -86,7 +99,18 @@ public class PaymentPlan {
     }
   }
 
+  /** Plans what is paid for a later year that has been promised; does nothing the second time. */
+  @MayCall("reporting, within the act that promises the year")
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void makeLater(AwardView award, AwardYear year) {
+    CallView call = calls.require(decisions.find(award.id()).orElseThrow().application().call());
+    if (store.year(year)) {
+      plan(award, year, calls.kindOf(call), LocalDate.now(clock));
+    }
+  }
+
   private void plan(AwardView award, AwardYear year, Scheme.Kind kind, LocalDate stands) {
+    events.publishEvent(new AwardYearPromised(award.id(), year.grantYear()));
     List<Scheme.Part> parts = kind.parts(year.amount());
     for (int i = 0; i < parts.size(); i++) {
       if (parts.get(i).amount().isPositive()) {

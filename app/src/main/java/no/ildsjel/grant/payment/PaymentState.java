@@ -11,5 +11,12 @@ public enum PaymentState {
   /** It stands in a file for the bank. */
   SENT,
   /** The bank has paid it. */
-  PAID
+  PAID,
+  /** Not to be paid after all. */
+  CANCELLED;
+
+  /** True while it is still to be paid. */
+  public boolean toCome() {
+    return this != PAID && this != CANCELLED;
+  }
 }

@@ -148,6 +148,22 @@ class PaymentStore {
         .optional();
   }
 
+  /** Locked until the transaction ends. */
+  Optional<PaymentView> lock(PaymentId id) {
+    return jdbc.sql("select * from \"grant\".payment where id = ? for update")
+        .param(id.value())
+        .query(PaymentStore::payment)
+        .optional();
+  }
+
+  /** All of an award's, locked until the transaction ends. */
+  List<PaymentView> lockOf(DecisionId award) {
+    return jdbc.sql("select * from \"grant\".payment where award = ? order by id for update")
+        .param(award.value())
+        .query(PaymentStore::payment)
+        .list();
+  }
+
   List<PaymentView> paymentsOf(Collection<DecisionId> awards) {
     return jdbc.sql(
             "select * from \"grant\".payment where award = any(?) order by due, award, sequence")

@@ -44,7 +44,7 @@ public class Reconciliation {
   @MayCall("officers' pages and a command of the same machine")
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public List<Line> lines() {
-    Map<FrameId, Money> planned = sums("p.state <> 'PAID'");
+    Map<FrameId, Money> planned = sums("p.state not in ('PAID', 'CANCELLED')");
     Map<FrameId, Money> paid = sums("p.state = 'PAID'");
     List<Line> lines = new ArrayList<>();
     for (FrameStatement frame : frames.statements()) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
@@ -138,6 +139,19 @@ public class Documents {
         .param(owners.toArray(String[]::new))
         .query((RowCallbackHandler) row -> counts.put(row.getString("owner"), row.getInt("files")));
     return counts;
+  }
+
+  /** The files of many things, by what they belong to; those without are left out. */
+  @MayCall("any room, for things it has found the reader may see")
+  @Transactional(readOnly = true)
+  public Map<String, List<DocumentView>> ofMany(Collection<String> owners) {
+    return jdbc
+        .sql(VIEW + "where owner = any(?) order by stored_at, id")
+        .param(owners.toArray(String[]::new))
+        .query(Documents::view)
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(DocumentView::owner));
   }
 
   /** A file without its content; only as a file of this owner. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import no.ildsjel.platform.identity.PersonView;
+import no.ildsjel.platform.identity.SecretWord;
 import no.ildsjel.platform.notification.Notice;
 import no.ildsjel.platform.pages.Texts;
 import no.ildsjel.registry.Organisations;
@@ -38,7 +39,7 @@ class InvitationWords {
     return names.getOrDefault(organisation, organisation.spaced());
   }
 
-  Mail mail(Language language, OrganisationNumber organisation, String by, InvitationToken token) {
+  Mail mail(Language language, OrganisationNumber organisation, String by, SecretWord token) {
     String name = nameOf(organisation);
     return new Mail(
         texts.text(language, "people.mail.subject", name),

@@ -13,6 +13,7 @@ import java.util.UUID;
 import no.ildsjel.platform.archive.Archive;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.platform.identity.People;
+import no.ildsjel.platform.identity.SecretWord;
 import no.ildsjel.platform.limits.Limit;
 import no.ildsjel.platform.limits.RateLimits;
 import no.ildsjel.platform.notification.Notifications;
@@ -130,7 +131,7 @@ public class Invitations {
     if (store.open(organisation, moment()).size() >= MOST_OPEN) {
       return Answer.refused(RegistryRefusal.TOO_MANY_INVITATIONS);
     }
-    InvitationToken token = InvitationToken.random();
+    SecretWord token = SecretWord.random();
     UUID id =
         store.add(organisation, token.hash(), email, actor.id(), moment(), moment().plus(GOOD_FOR));
     archive.record(
@@ -164,7 +165,7 @@ public class Invitations {
   @Transactional(readOnly = true)
   public Optional<OfferView> offer(Actor.Person actor, String word) {
     return store
-        .find(new InvitationToken(word).hash(), moment())
+        .find(new SecretWord(word).hash(), moment())
         .filter(this::inviterStillActs)
         .map(i ->
             new OfferView(
@@ -178,7 +179,7 @@ public class Invitations {
   @MayCall("whoever has logged in and has the link")
   @Transactional
   public Answer<OrganisationNumber> accept(Actor.Person actor, String word) {
-    byte[] hash = new InvitationToken(word).hash();
+    byte[] hash = new SecretWord(word).hash();
     Optional<InvitationStore.Open> found =
         store.find(hash, moment()).filter(this::inviterStillActs);
     if (found.isEmpty()) {

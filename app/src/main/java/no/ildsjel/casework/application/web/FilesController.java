@@ -115,7 +115,7 @@ class FilesController {
       Page page, ApplicationView application, String question, String trouble, Model model) {
     model.addAttribute("upload", uploads.upload(page, places.filling(application), question));
     model.addAttribute("trouble", trouble);
-    return "casework/application/file";
+    return "platform/forms/file";
   }
 
   private ApplicationView changeable(Actor.Person actor, UUID id) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.casework.ApplicationView;
@@ -18,6 +19,7 @@ import no.ildsjel.casework.assessment.Distribution;
 import no.ildsjel.casework.assessment.Impartiality;
 import no.ildsjel.casework.decision.DecisionManagement;
 import no.ildsjel.casework.screening.Screening;
+import no.ildsjel.casework.spi.KnownResults;
 import no.ildsjel.platform.forms.web.FormPages;
 import no.ildsjel.platform.forms.web.FormPlace;
 import no.ildsjel.platform.identity.Access;
@@ -61,6 +63,7 @@ class CaseController {
   private final People people;
   private final Pages pages;
   private final FormPages forms;
+  private final List<KnownResults> known;
 
   CaseController(
       Applications applications,
@@ -74,7 +77,8 @@ class CaseController {
       CaseList list,
       People people,
       Pages pages,
-      FormPages forms) {
+      FormPages forms,
+      List<KnownResults> known) {
     this.applications = applications;
     this.sentIn = sentIn;
     this.calls = calls;
@@ -87,6 +91,7 @@ class CaseController {
     this.people = people;
     this.pages = pages;
     this.forms = forms;
+    this.known = List.copyOf(known);
   }
 
   @GetMapping("/saker/{id}")
@@ -135,6 +140,15 @@ class CaseController {
             new FormPlace("", "", "/soknader/" + application.id() + "/filer", true),
             sentIn.form(application),
             sentIn.submission(application)));
+    model.addAttribute(
+        "known",
+        known.stream()
+            .flatMap(source ->
+                source
+                    .of(Set.of(application.organisation()))
+                    .getOrDefault(application.organisation(), List.of())
+                    .stream())
+            .toList());
     model.addAttribute("eligibility", sentIn.eligibility(application));
     model.addAttribute("overrides", screening.overrides(application.id()));
     model.addAttribute(

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.ildsjel.casework.DecisionId;
+import no.ildsjel.grant.GrantRefusal;
 import no.ildsjel.grant.payment.AccountManagement;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.HoldCause;
@@ -13,9 +14,15 @@ import no.ildsjel.grant.payment.Reconciliation;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.pages.Page;
+import no.ildsjel.platform.writing.Typed;
+import no.ildsjel.platform.writing.TypedNumbers;
+import no.ildsjel.programme.FrameId;
+import no.ildsjel.programme.FrameStatement;
+import no.ildsjel.programme.Frames;
 import no.ildsjel.programme.Schemes;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.Money;
 import no.ildsjel.shared.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -35,16 +42,19 @@ class AwardController {
   private final AccountManagement accounts;
   private final Reconciliation reconciliation;
   private final Schemes schemes;
+  private final Frames frames;
 
   AwardController(
       PaymentManagement payments,
       AccountManagement accounts,
       Reconciliation reconciliation,
-      Schemes schemes) {
+      Schemes schemes,
+      Frames frames) {
     this.payments = payments;
     this.accounts = accounts;
     this.reconciliation = reconciliation;
     this.schemes = schemes;
+    this.frames = frames;
   }
 
   @GetMapping("/saker/utbetalinger/tilskudd/{id}")
@@ -81,7 +91,9 @@ class AwardController {
   }
 
   @GetMapping("/saker/utbetalinger/rammer")
-  String frames(Page page, Actor.Person actor, Model model) {
+  String frames(Page page, Actor.Person actor, @RequestParam Optional<String> avslag, Model model) {
+    model.addAttribute("approver", actor.has(Role.APPROVER));
+    model.addAttribute("refusal", avslag.orElse(""));
     model.addAttribute(
         "lines",
         reconciliation.lines().stream()
@@ -94,6 +106,27 @@ class AwardController {
                 Collectors.toMap(
                     v -> v.scheme().id(), v -> v.scheme().name(), (newer, _) -> newer)));
     return "grant/payment/frames";
+  }
+
+  /** Gives what nobody needs back to who allotted it (unused money goes back). */
+  @Access(Who.APPROVER)
+  @PostMapping("/saker/utbetalinger/rammer/{id}/tilbakeforing")
+  String giveBack(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @RequestParam String belop,
+      @RequestParam String grunn) {
+    FrameStatement frame =
+        frames
+            .statement(new FrameId(id))
+            .filter(f -> actor.administrators().contains(f.administrator()))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    Answer<?> answer =
+        TypedNumbers.whole(belop) instanceof Typed.Understood<Long>(Long kroner) && !grunn.isBlank()
+            ? frames.giveBack(actor, frame.id(), Money.kroner(kroner), grunn.strip())
+            : Answer.refused(GrantRefusal.AMOUNT_MISSING);
+    return "redirect:/saker/utbetalinger/rammer"
+        + (answer instanceof Answer.Refused<?>(var reason) ? "?avslag=" + reason.code() : "");
   }
 
   private static String after(UUID id, Answer<?> answer) {

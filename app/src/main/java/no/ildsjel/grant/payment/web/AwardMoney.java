@@ -3,6 +3,7 @@ package no.ildsjel.grant.payment.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.HoldView;
 import no.ildsjel.grant.payment.PaymentState;
@@ -13,11 +14,11 @@ import no.ildsjel.shared.Money;
 public record AwardMoney(AwardView award, List<PaymentView> payments, List<HoldView> holds) {
 
   public Money paid() {
-    return sum(true);
+    return sum(p -> p.state() == PaymentState.PAID);
   }
 
   public Money toCome() {
-    return sum(false);
+    return sum(p -> p.state().toCome());
   }
 
   /** What holds the money back now. */
@@ -27,12 +28,13 @@ public record AwardMoney(AwardView award, List<PaymentView> payments, List<HoldV
 
   /** The payment that comes next, if any. */
   public Optional<PaymentView> next() {
-    return payments.stream().filter(p -> p.state() != PaymentState.PAID).findFirst();
+    return payments.stream().filter(p -> p.state().toCome()).findFirst();
   }
 
   /** The day the last money comes. */
   public Optional<LocalDate> last() {
     return payments.stream()
+        .filter(p -> p.state() != PaymentState.CANCELLED)
         .map(p -> p.paidOn().orElse(p.due()))
         .max(java.util.Comparator.naturalOrder());
   }
@@ -45,6 +47,9 @@ public record AwardMoney(AwardView award, List<PaymentView> payments, List<HoldV
     if (payment.state() == PaymentState.SENT) {
       return "money.state.sent";
     }
+    if (payment.state() == PaymentState.CANCELLED) {
+      return "money.state.cancelled";
+    }
     return standing().isEmpty() ? "money.state.planned" : "money.state.held";
   }
 
@@ -53,14 +58,12 @@ public record AwardMoney(AwardView award, List<PaymentView> payments, List<HoldV
     return switch (payment.state()) {
       case PAID -> "good";
       case SENT -> "open";
+      case CANCELLED -> "";
       default -> standing().isEmpty() ? "wait" : "bad";
     };
   }
 
-  private Money sum(boolean paid) {
-    return payments.stream()
-        .filter(p -> (p.state() == PaymentState.PAID) == paid)
-        .map(PaymentView::amount)
-        .reduce(Money.ZERO, Money::plus);
+  private Money sum(Predicate<PaymentView> which) {
+    return payments.stream().filter(which).map(PaymentView::amount).reduce(Money.ZERO, Money::plus);
   }
 }

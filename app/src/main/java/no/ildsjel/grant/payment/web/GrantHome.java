@@ -94,7 +94,7 @@ class GrantHome implements Contributor {
               true));
     }
     return payments.paymentsOf(awards.stream().map(AwardView::id).toList()).stream()
-        .filter(p -> p.state() != PaymentState.PAID)
+        .filter(p -> p.state().toCome())
         .findFirst()
         .map(p ->
             new HomeCard(

@@ -1,4 +1,4 @@
-package no.ildsjel.registry.people;
+package no.ildsjel.platform.identity;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,21 +7,23 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * The word in an invitation's link: 256 random bits, so that it can't be guessed, and kept as a
- * digest, so that nobody can read it out of the database.
+ * The word in a link that only one should know: 256 random bits, so that it can't be guessed, and
+ * kept as a digest, so that nobody can read it out of the database.
  */
-record InvitationToken(String word) {
+public record SecretWord(String word) {
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BYTES = 32;
 
-  static InvitationToken random() {
+  /** A new one. */
+  public static SecretWord random() {
     byte[] bits = new byte[BYTES];
     RANDOM.nextBytes(bits);
-    return new InvitationToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+    return new SecretWord(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
   }
 
-  byte[] hash() {
+  /** What is kept of it. */
+  public byte[] hash() {
     try {
       return MessageDigest.getInstance("SHA-256").digest(word.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
@@ -31,6 +33,6 @@ record InvitationToken(String word) {
 
   @Override
   public String toString() {
-    return "an invitation's word";
+    return "a secret word";
   }
 }

@@ -1,0 +1,79 @@
+package no.ildsjel.grant.control;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import no.ildsjel.casework.DecisionId;
+import no.ildsjel.grant.payment.AwardView;
+import no.ildsjel.grant.payment.AwardYear;
+import no.ildsjel.grant.payment.PaymentManagement;
+import no.ildsjel.platform.archive.Archive;
+import no.ildsjel.platform.notification.Notice;
+import no.ildsjel.platform.notification.Notifications;
+import no.ildsjel.platform.pages.Texts;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.Role;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+
+/** Who may act on an award, what is noted of it, and who is told. */
+@Component
+class AwardCase {
+
+  private final PaymentManagement payments;
+  private final Archive archive;
+  private final Notifications notifications;
+  private final Texts texts;
+
+  AwardCase(PaymentManagement payments, Archive archive, Notifications notifications, Texts texts) {
+    this.payments = payments;
+    this.archive = archive;
+    this.notifications = notifications;
+    this.texts = texts;
+  }
+
+  AwardView find(DecisionId id) {
+    return Objects.requireNonNull(payments.awards(List.of(id)).get(id));
+  }
+
+  AwardYear year(DecisionId id, int grantYear) {
+    return payments.years(id).stream()
+        .filter(y -> y.grantYear() == grantYear)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The award, for somebody with the role who has no ties to it. */
+  AwardView require(Actor.Person actor, DecisionId id, Role role) {
+    AwardView award = find(id);
+    if (!actor.has(role, award.administrator()) || payments.visibleTo(actor, id).isEmpty()) {
+      throw new AccessDeniedException("Not this person's case");
+    }
+    return award;
+  }
+
+  /** The award, for its organisation. */
+  AwardView own(Actor.Person actor, DecisionId id) {
+    AwardView award = find(id);
+    if (!actor.mandates().contains(award.organisation())) {
+      throw new AccessDeniedException("Only the organisation's own people");
+    }
+    return award;
+  }
+
+  void note(Actor actor, AwardView award, String act, Map<String, ?> payload) {
+    archive.record(actor, Optional.of(award.administrator()), award.subject(), act, payload);
+  }
+
+  void tell(AwardView award, String subject, String body) {
+    notifications.tell(
+        award.organisation(),
+        person ->
+            new Notice(
+                Optional.of(award.organisation()),
+                texts.text(person.language(), subject, award.number()),
+                texts.text(person.language(), body),
+                Optional.of("/tilskudd/" + award.id() + "/oppfolging")));
+  }
+}

@@ -1,0 +1,11 @@
+package no.ildsjel.grant.control;
+
+/** What may have changed (§ 3-4: changes that matter are told at once). */
+public enum ChangeKind {
+  LEADER,
+  PLAN,
+  BUDGET,
+  ADDRESS,
+  ACCOUNT,
+  OTHER
+}

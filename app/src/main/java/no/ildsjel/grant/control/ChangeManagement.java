@@ -1,0 +1,147 @@
+package no.ildsjel.grant.control;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import no.ildsjel.casework.DecisionId;
+import no.ildsjel.grant.GrantRefusal;
+import no.ildsjel.grant.payment.AwardView;
+import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.AdministratorId;
+import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** "Something has changed" (§ 3-4): a few words from the organisation, seen and answered. */
+@Service
+public class ChangeManagement {
+
+  private static final int MOST_SHOWN = 200;
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final AwardCase cases;
+
+  ChangeManagement(JdbcClient jdbc, Clock clock, AwardCase cases) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.cases = cases;
+  }
+
+  /**
+   * A change that was told.
+   *
+   * @param answer the officer's words, once somebody has seen it
+   */
+  public record Change(
+      UUID id,
+      DecisionId award,
+      ChangeKind kind,
+      String words,
+      Instant at,
+      Optional<String> answer) {}
+
+  /** Tells of a change. */
+  @MayCall("whoever acts for the organisation")
+  @Transactional
+  public Answer<UUID> tell(Actor.Person actor, DecisionId id, ChangeKind kind, String words) {
+    AwardView award = cases.own(actor, id);
+    if (words.isBlank()) {
+      return Answer.refused(GrantRefusal.REASON_MISSING);
+    }
+    UUID change = UUID.randomUUID();
+    jdbc.sql(
+            """
+            insert into "grant".change_notice (id, award, kind, words, by, at)
+            values (?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            change,
+            id.value(),
+            kind.name(),
+            words.strip(),
+            actor.id().value(),
+            OffsetDateTime.now(clock))
+        .update();
+    cases.note(actor, award, "change-told", Map.of("kind", kind.name(), "words", words.strip()));
+    return Answer.allowed(change);
+  }
+
+  /** Says that it has been seen, and what it means for the award. */
+  @MayCall("a case officer of the administrator without ties to the organisation")
+  @Transactional
+  public Answer<UUID> answer(Actor.Person actor, DecisionId id, UUID change, String words) {
+    AwardView award = cases.require(actor, id, Role.CASE_OFFICER);
+    if (words.isBlank()) {
+      return Answer.refused(GrantRefusal.REASON_MISSING);
+    }
+    boolean answered =
+        jdbc.sql(
+                    """
+                    update "grant".change_notice set answer = ?, seen_by = ?, seen_at = ?
+                    where id = ? and award = ? and answer is null
+                    """)
+                .params(
+                    words.strip(),
+                    actor.id().value(),
+                    OffsetDateTime.now(clock),
+                    change,
+                    id.value())
+                .update()
+            == 1;
+    if (!answered) {
+      return Answer.refused(GrantRefusal.MOVED_ON);
+    }
+    cases.note(
+        actor,
+        award,
+        "change-answered",
+        Map.of("change", change.toString(), "words", words.strip()));
+    cases.tell(award, "notice.change.subject", "notice.change.body");
+    return Answer.allowed(change);
+  }
+
+  /** What has been told of an award, the first first. */
+  @MayCall("both sides, through pages that have checked who asks")
+  @Transactional(readOnly = true)
+  public List<Change> of(DecisionId award) {
+    return jdbc.sql("select * from \"grant\".change_notice where award = ? order by at, id")
+        .param(award.value())
+        .query((row, n) ->
+            new Change(
+                row.getObject("id", UUID.class),
+                award,
+                ChangeKind.valueOf(row.getString("kind")),
+                row.getString("words"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getString("answer"))))
+        .list();
+  }
+
+  /** The awards with something told that nobody has answered. */
+  @MayCall("case officers, for their own administrators")
+  @Transactional(readOnly = true)
+  public List<DecisionId> waiting(Actor.Person actor) {
+    return jdbc.sql(
+            """
+            select distinct a.decision from "grant".change_notice c
+            join "grant".award a on a.decision = c.award
+            where c.answer is null and a.administrator = any(?) limit ?
+            """)
+        .params(
+            actor.administrators().stream()
+                .filter(a -> actor.has(Role.CASE_OFFICER, a))
+                .map(AdministratorId::value)
+                .toArray(String[]::new),
+            MOST_SHOWN)
+        .query((row, n) -> new DecisionId(row.getObject(1, UUID.class)))
+        .list();
+  }
+}

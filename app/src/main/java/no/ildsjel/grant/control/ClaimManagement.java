@@ -1,0 +1,214 @@
+package no.ildsjel.grant.control;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import no.ildsjel.casework.DecisionId;
+import no.ildsjel.grant.GrantRefusal;
+import no.ildsjel.grant.PaymentId;
+import no.ildsjel.grant.payment.AwardView;
+import no.ildsjel.grant.payment.PaymentConsequences;
+import no.ildsjel.grant.payment.PaymentManagement;
+import no.ildsjel.grant.payment.PaymentState;
+import no.ildsjel.grant.payment.PaymentView;
+import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.programme.Frames;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.Money;
+import no.ildsjel.shared.Role;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Money that comes back (§ 4-1): claimed after control or because it was not used, in one or more
+ * parts, paid in or taken from a later grant. The frame's ledger has each part as it comes.
+ */
+@Service
+public class ClaimManagement {
+
+  private static final String OFFICER =
+      "a case officer of the administrator without ties to the organisation";
+  private static final int DAYS_TO_PAY = 21;
+  private static final int MOST_PARTS = 24;
+
+  private final ClaimStore store;
+  private final AwardCase cases;
+  private final PaymentConsequences consequences;
+  private final PaymentManagement payments;
+  private final Frames frames;
+  private final Clock clock;
+
+  ClaimManagement(
+      ClaimStore store,
+      AwardCase cases,
+      PaymentConsequences consequences,
+      PaymentManagement payments,
+      Frames frames,
+      Clock clock) {
+    this.store = store;
+    this.cases = cases;
+    this.consequences = consequences;
+    this.payments = payments;
+    this.frames = frames;
+    this.clock = clock;
+  }
+
+  /** What can still be claimed of a year: paid, and neither claimed nor carried over. */
+  Money most(DecisionId award, int grantYear) {
+    return consequences
+        .paid(award, grantYear)
+        .minus(
+            store.of(award).stream()
+                .filter(c -> c.grantYear() == grantYear)
+                .map(ClaimView::amount)
+                .reduce(Money.ZERO, Money::plus));
+  }
+
+  UUID claim(
+      Actor.Person actor,
+      AwardView award,
+      int grantYear,
+      Optional<UUID> control,
+      Money amount,
+      String reason) {
+    UUID id =
+        store.add(
+            award.id(),
+            grantYear,
+            cases.year(award.id(), grantYear).frame(),
+            control.orElse(null),
+            amount,
+            reason,
+            LocalDate.now(clock).plusDays(DAYS_TO_PAY),
+            actor.id());
+    cases.note(
+        actor,
+        award,
+        "repayment-claimed",
+        Map.of("claim", id.toString(), "kroner", amount.kroner(), "reason", reason));
+    cases.tell(award, "notice.claim.subject", "notice.claim.body");
+    return id;
+  }
+
+  /**
+   * Puts other parts in the place of those not paid.
+   *
+   * @param parts amount and last day of each; together what is left
+   */
+  @MayCall(OFFICER)
+  @Transactional
+  public Answer<UUID> instalments(
+      Actor.Person actor, DecisionId award, UUID claim, Map<LocalDate, Money> parts) {
+    AwardView about = cases.require(actor, award, Role.CASE_OFFICER);
+    ClaimView there = require(award, claim);
+    Money sum = parts.values().stream().reduce(Money.ZERO, Money::plus);
+    if (parts.isEmpty()
+        || parts.size() > MOST_PARTS
+        || !sum.equals(there.left())
+        || parts.values().stream().anyMatch(p -> !p.isPositive())
+        || parts.keySet().stream().anyMatch(d -> d.isBefore(LocalDate.now(clock)))) {
+      return Answer.refused(GrantRefusal.PARTS_WRONG);
+    }
+    store.takeUnpaid(claim);
+    int sequence =
+        there.instalments().stream().mapToInt(ClaimView.Instalment::sequence).max().orElse(0);
+    for (var part : parts.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
+      store.instalment(claim, ++sequence, part.getValue(), part.getKey());
+    }
+    cases.note(
+        actor,
+        about,
+        "repayment-in-parts",
+        Map.of("claim", claim.toString(), "parts", parts.size()));
+    cases.tell(about, "notice.parts.subject", "notice.parts.body");
+    return Answer.allowed(claim);
+  }
+
+  /** Notes that a part has come into the administrator's account. */
+  @MayCall(OFFICER)
+  @Transactional
+  public Answer<UUID> paid(
+      Actor.Person actor, DecisionId award, UUID claim, UUID instalment, LocalDate day) {
+    AwardView about = cases.require(actor, award, Role.CASE_OFFICER);
+    ClaimView there = require(award, claim);
+    Optional<ClaimView.Instalment> part = open(there, instalment);
+    if (part.isEmpty()) {
+      return Answer.refused(GrantRefusal.MOVED_ON);
+    }
+    if (day.isAfter(LocalDate.now(clock))) {
+      return Answer.refused(GrantRefusal.DAY_MISSING);
+    }
+    store.paid(instalment, day, null);
+    settle(actor, about, there, part.get());
+    return Answer.allowed(claim);
+  }
+
+  /**
+   * Takes a part from a payment that is planned of a later award of the same organisation and
+   * administrator (§ 4-1 second paragraph).
+   */
+  @MayCall(OFFICER)
+  @Transactional
+  public Answer<UUID> setOff(
+      Actor.Person actor, DecisionId award, UUID claim, UUID instalment, PaymentId from) {
+    AwardView about = cases.require(actor, award, Role.CASE_OFFICER);
+    ClaimView there = require(award, claim);
+    Optional<ClaimView.Instalment> part = open(there, instalment);
+    if (part.isEmpty() || settleable(about).stream().noneMatch(p -> p.id().equals(from))) {
+      return Answer.refused(GrantRefusal.MOVED_ON);
+    }
+    Optional<PaymentId> settled = consequences.setOff(actor, from, part.get().amount(), claim);
+    if (settled.isEmpty()) {
+      return Answer.refused(GrantRefusal.TOO_MUCH);
+    }
+    store.paid(instalment, LocalDate.now(clock), settled.get());
+    settle(actor, about, there, part.get());
+    return Answer.allowed(claim);
+  }
+
+  /** Planned payments to the same organisation from the same administrator. */
+  @MayCall("grant's own pages, which have checked who asks")
+  @Transactional(readOnly = true)
+  public List<PaymentView> settleable(AwardView award) {
+    List<DecisionId> same = payments.sameRecipient(award).stream().map(AwardView::id).toList();
+    return payments.paymentsOf(same).stream()
+        .filter(p -> p.state() == PaymentState.PLANNED)
+        .sorted(Comparator.comparing(PaymentView::due))
+        .toList();
+  }
+
+  private void settle(
+      Actor.Person actor, AwardView award, ClaimView claim, ClaimView.Instalment part) {
+    frames.repay(actor, claim.frame(), part.amount(), "instalment:" + part.id());
+    cases.note(
+        actor,
+        award,
+        "repayment-received",
+        Map.of(
+            "claim", claim.id().toString(),
+            "instalment", part.id().toString(),
+            "kroner", part.amount().kroner()));
+  }
+
+  /** The claims on an award, the first first. */
+  @MayCall("both sides, through pages that have checked who asks")
+  @Transactional(readOnly = true)
+  public List<ClaimView> of(DecisionId award) {
+    return store.of(award);
+  }
+
+  private static Optional<ClaimView.Instalment> open(ClaimView claim, UUID instalment) {
+    return claim.instalments().stream()
+        .filter(i -> i.id().equals(instalment) && i.paidOn().isEmpty())
+        .findFirst();
+  }
+
+  private ClaimView require(DecisionId award, UUID claim) {
+    return store.lock(claim).filter(c -> c.award().equals(award)).orElseThrow();
+  }
+}

@@ -1,0 +1,128 @@
+package no.ildsjel.grant.control;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.ildsjel.casework.DecisionId;
+import no.ildsjel.grant.PaymentId;
+import no.ildsjel.programme.FrameId;
+import no.ildsjel.shared.Money;
+import no.ildsjel.shared.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Claims and their parts. */
+@Repository
+class ClaimStore {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  ClaimStore(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  UUID add(
+      DecisionId award,
+      int grantYear,
+      FrameId frame,
+      @Nullable UUID control,
+      Money amount,
+      String reason,
+      LocalDate due,
+      PersonId by) {
+    UUID id = UUID.randomUUID();
+    jdbc.sql(
+            """
+            insert into "grant".claim
+              (id, award, grant_year, frame, control, kroner, reason, decided_by, decided_at)
+            values (:id, :award, :year, :frame, cast(:control as uuid), :kroner, :reason, :by, :at)
+            """)
+        .param("id", id)
+        .param("award", award.value())
+        .param("year", grantYear)
+        .param("frame", frame.value())
+        .param("control", control)
+        .param("kroner", amount.kroner())
+        .param("reason", reason)
+        .param("by", by.value())
+        .param("at", moment())
+        .update();
+    instalment(id, 1, amount, due);
+    return id;
+  }
+
+  void instalment(UUID claim, int sequence, Money amount, LocalDate due) {
+    jdbc.sql(
+            """
+            insert into "grant".instalment (id, claim, sequence, kroner, due)
+            values (?, ?, ?, ?, ?)
+            """)
+        .params(UUID.randomUUID(), claim, sequence, amount.kroner(), due)
+        .update();
+  }
+
+  /** Takes away the parts that have not been paid, to put others in their place. */
+  void takeUnpaid(UUID claim) {
+    jdbc.sql("delete from \"grant\".instalment where claim = ? and paid_on is null")
+        .param(claim)
+        .update();
+  }
+
+  Optional<ClaimView> lock(UUID id) {
+    return jdbc.sql("select * from \"grant\".claim where id = ? for update")
+        .param(id)
+        .query((row, n) -> view(row.getObject("id", UUID.class), row))
+        .optional();
+  }
+
+  List<ClaimView> of(DecisionId award) {
+    return jdbc.sql("select * from \"grant\".claim where award = ? order by decided_at, id")
+        .param(award.value())
+        .query((row, n) -> view(row.getObject("id", UUID.class), row))
+        .list();
+  }
+
+  void paid(UUID instalment, LocalDate day, @Nullable PaymentId setOff) {
+    jdbc.sql(
+            """
+            update "grant".instalment set paid_on = :day, payment = cast(:payment as uuid)
+            where id = :id and paid_on is null
+            """)
+        .param("day", day)
+        .param("payment", setOff == null ? null : setOff.value())
+        .param("id", instalment)
+        .update();
+  }
+
+  private ClaimView view(UUID id, java.sql.ResultSet row) throws java.sql.SQLException {
+    return new ClaimView(
+        id,
+        new DecisionId(row.getObject("award", UUID.class)),
+        row.getInt("grant_year"),
+        new FrameId(row.getObject("frame", UUID.class)),
+        Money.kroner(row.getLong("kroner")),
+        row.getString("reason"),
+        row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+        jdbc.sql("select * from \"grant\".instalment where claim = ? order by sequence")
+            .param(id)
+            .query((part, n) ->
+                new ClaimView.Instalment(
+                    part.getObject("id", UUID.class),
+                    part.getInt("sequence"),
+                    Money.kroner(part.getLong("kroner")),
+                    part.getObject("due", LocalDate.class),
+                    Optional.ofNullable(part.getObject("paid_on", LocalDate.class)),
+                    part.getObject("payment") != null))
+            .list());
+  }
+
+  private OffsetDateTime moment() {
+    return OffsetDateTime.now(clock);
+  }
+}

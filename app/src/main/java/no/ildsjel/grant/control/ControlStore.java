@@ -1,0 +1,122 @@
+package no.ildsjel.grant.control;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.ildsjel.casework.DecisionId;
+import no.ildsjel.shared.Money;
+import no.ildsjel.shared.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Controls. */
+@Repository
+class ControlStore {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  ControlStore(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** Empty when that award is looked at already. */
+  Optional<UUID> open(
+      DecisionId award,
+      int grantYear,
+      ControlCause cause,
+      Optional<String> rule,
+      String reason,
+      Optional<PersonId> by) {
+    return jdbc.sql(
+            """
+            insert into "grant".control
+              (id, award, grant_year, cause, rule, reason, state, opened_by, opened_at)
+            values (:id, :award, :year, :cause, :rule, :reason, 'OPEN', cast(:by as uuid), :at)
+            on conflict do nothing returning id
+            """)
+        .param("id", UUID.randomUUID())
+        .param("award", award.value())
+        .param("year", grantYear)
+        .param("cause", cause.name())
+        .param("rule", rule.orElse(null))
+        .param("reason", reason)
+        .param("by", by.map(PersonId::value).orElse(null))
+        .param("at", moment())
+        .query(UUID.class)
+        .optional();
+  }
+
+  List<ControlView> of(DecisionId award) {
+    return jdbc.sql("select * from \"grant\".control where award = ? order by opened_at, id")
+        .param(award.value())
+        .query(ControlStore::control)
+        .list();
+  }
+
+  Optional<ControlView> lock(UUID id) {
+    return jdbc.sql("select * from \"grant\".control where id = ? for update")
+        .param(id)
+        .query(ControlStore::control)
+        .optional();
+  }
+
+  /** The awards that were looked at for a grant year, ended or not. */
+  boolean looked(DecisionId award, int grantYear) {
+    return of(award).stream().anyMatch(c -> c.grantYear() == grantYear);
+  }
+
+  void answer(UUID id, String words) {
+    jdbc.sql("update \"grant\".control set answer = ?, answered_at = ? where id = ?")
+        .params(words, moment(), id)
+        .update();
+  }
+
+  void notice(UUID id, String words, Money amount, LocalDate answerBy, PersonId by) {
+    jdbc.sql(
+            """
+            update "grant".control set state = 'NOTICED', notice = ?, notice_kroner = ?,
+              answer_by = ?, notice_by = ? where id = ?
+            """)
+        .params(words, amount.kroner(), answerBy, by.value(), id)
+        .update();
+  }
+
+  void end(UUID id, ControlState state, String words, PersonId by) {
+    jdbc.sql(
+            """
+            update "grant".control set state = ?, decision = ?, decided_by = ?, decided_at = ?
+            where id = ?
+            """)
+        .params(state.name(), words, by.value(), moment(), id)
+        .update();
+  }
+
+  private OffsetDateTime moment() {
+    return OffsetDateTime.now(clock);
+  }
+
+  private static ControlView control(ResultSet row, int number) throws SQLException {
+    return new ControlView(
+        row.getObject("id", UUID.class),
+        new DecisionId(row.getObject("award", UUID.class)),
+        row.getInt("grant_year"),
+        ControlCause.valueOf(row.getString("cause")),
+        Optional.ofNullable(row.getString("rule")),
+        row.getString("reason"),
+        ControlState.valueOf(row.getString("state")),
+        row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(row.getString("answer")),
+        Optional.ofNullable(row.getString("notice")),
+        Optional.ofNullable(row.getObject("notice_kroner", Long.class)).map(Money::kroner),
+        Optional.ofNullable(row.getObject("notice_by", UUID.class)).map(PersonId::new),
+        Optional.ofNullable(row.getObject("answer_by", LocalDate.class)),
+        Optional.ofNullable(row.getString("decision")));
+  }
+}

@@ -1,0 +1,35 @@
+package no.ildsjel.grant.control;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import no.ildsjel.casework.DecisionId;
+import no.ildsjel.shared.Money;
+import no.ildsjel.shared.PersonId;
+
+/**
+ * A look at how money was used.
+ *
+ * @param rule the published rule it was chosen by
+ * @param reason in words both sides see
+ * @param answer the organisation's own words
+ * @param notice what the organisation was told may be claimed and why (§ 16)
+ * @param answerBy the last day to answer that
+ * @param decision how it ended, in words
+ */
+public record ControlView(
+    UUID id,
+    DecisionId award,
+    int grantYear,
+    ControlCause cause,
+    Optional<String> rule,
+    String reason,
+    ControlState state,
+    Instant openedAt,
+    Optional<String> answer,
+    Optional<String> notice,
+    Optional<Money> noticeAmount,
+    Optional<PersonId> noticeBy,
+    Optional<LocalDate> answerBy,
+    Optional<String> decision) {}

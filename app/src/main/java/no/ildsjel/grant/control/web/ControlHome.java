@@ -1,0 +1,140 @@
+package no.ildsjel.grant.control.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import no.ildsjel.casework.DecisionId;
+import no.ildsjel.grant.control.ChangeManagement;
+import no.ildsjel.grant.payment.PaymentManagement;
+import no.ildsjel.grant.reporting.AuditManagement;
+import no.ildsjel.grant.reporting.ReportManagement;
+import no.ildsjel.grant.reporting.ReportOffice;
+import no.ildsjel.grant.reporting.ReportState;
+import no.ildsjel.grant.reporting.ReportView;
+import no.ildsjel.platform.pages.Contributor;
+import no.ildsjel.platform.pages.HomeCard;
+import no.ildsjel.platform.pages.MenuEntry;
+import no.ildsjel.platform.pages.Page;
+import no.ildsjel.platform.pages.Tab;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.Role;
+import org.springframework.stereotype.Component;
+
+/** What waits with reports and what follows: for organisations, officers and auditors. */
+@Component
+class ControlHome implements Contributor {
+
+  private final ReportManagement reports;
+  private final ReportOffice office;
+  private final ChangeManagement changes;
+  private final AuditManagement audits;
+  private final PaymentManagement payments;
+
+  ControlHome(
+      ReportManagement reports,
+      ReportOffice office,
+      ChangeManagement changes,
+      AuditManagement audits,
+      PaymentManagement payments) {
+    this.reports = reports;
+    this.office = office;
+    this.changes = changes;
+    this.audits = audits;
+    this.payments = payments;
+  }
+
+  @Override
+  public List<MenuEntry> menu(Actor actor) {
+    List<MenuEntry> entries = new ArrayList<>();
+    if (!actor.administrators().isEmpty()) {
+      entries.add(new MenuEntry(8, "menu.reports", "/saker/rapporter"));
+    }
+    if (actor.has(Role.AUDITOR)) {
+      entries.add(new MenuEntry(20, "menu.audits", "/revisjon"));
+    }
+    if (actor.organisation().isPresent()) {
+      entries.add(new MenuEntry(26, "menu.own-reports", "/rapporter"));
+    }
+    return entries;
+  }
+
+  @Override
+  public List<Tab> tabs(Page page, String on, String id) {
+    if (!on.equals("decision") || !(page.actor() instanceof Actor.Person person)) {
+      return List.of();
+    }
+    return payments
+        .visibleTo(person, new DecisionId(UUID.fromString(id)))
+        .map(award ->
+            person.mandates().contains(award.organisation())
+                ? "/tilskudd/" + id + "/oppfolging"
+                : "/saker/tilskudd/" + id)
+        .map(path -> List.of(new Tab(3, page.t("follow.title"), path, "")))
+        .orElse(List.of());
+  }
+
+  @Override
+  public List<HomeCard> home(Page page) {
+    if (!(page.actor() instanceof Actor.Person person)) {
+      return List.of();
+    }
+    List<HomeCard> cards = new ArrayList<>();
+    person
+        .actingFor()
+        .flatMap(
+            o -> reports.of(person, o).stream().filter(r -> r.state().changeable()).findFirst())
+        .ifPresent(report -> cards.add(own(page, report)));
+    if (!person.administrators().isEmpty()) {
+      officer(page, person, cards);
+    }
+    if (person.has(Role.AUDITOR)) {
+      int waiting =
+          (int) audits.of(person).stream().filter(t -> t.audit().confirmed().isEmpty()).count();
+      cards.add(
+          new HomeCard(
+              4,
+              page.t("audit.title"),
+              page.t("home.audit.text", waiting),
+              page.t("home.audit.go"),
+              "/revisjon",
+              waiting > 0));
+    }
+    return cards;
+  }
+
+  private static HomeCard own(Page page, ReportView report) {
+    boolean asked = report.state() == ReportState.RETURNED;
+    return new HomeCard(
+        asked ? 3 : 12,
+        page.t("report.title", Integer.toString(report.grantYear())),
+        page.t(asked ? "home.report.asked" : "home.report.text", page.dateText(report.due())),
+        page.t("home.report.go"),
+        "/rapporter/" + report.id(),
+        asked);
+  }
+
+  private void officer(Page page, Actor.Person person, List<HomeCard> cards) {
+    int sent = office.list(person, List.of(ReportState.SENT), false).size();
+    if (sent > 0 && person.has(Role.CASE_OFFICER)) {
+      cards.add(
+          new HomeCard(
+              5,
+              page.t("home.reports"),
+              page.t("home.reports.text", sent),
+              page.t("home.officer.go"),
+              "/saker/rapporter",
+              true));
+    }
+    List<DecisionId> told = changes.waiting(person);
+    if (!told.isEmpty()) {
+      cards.add(
+          new HomeCard(
+              5,
+              page.t("home.changes"),
+              page.t("home.changes.text", told.size()),
+              page.t("home.officer.go"),
+              "/saker/tilskudd/" + told.getFirst(),
+              true));
+    }
+  }
+}

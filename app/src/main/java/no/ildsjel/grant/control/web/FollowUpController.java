@@ -1,0 +1,120 @@
+package no.ildsjel.grant.control.web;
+
+import java.util.Optional;
+import java.util.UUID;
+import no.ildsjel.casework.DecisionId;
+import no.ildsjel.grant.control.ChangeKind;
+import no.ildsjel.grant.control.ChangeManagement;
+import no.ildsjel.grant.control.ControlManagement;
+import no.ildsjel.grant.control.ControlRules;
+import no.ildsjel.grant.control.NextYear;
+import no.ildsjel.grant.payment.AwardView;
+import no.ildsjel.grant.payment.PaymentManagement;
+import no.ildsjel.platform.identity.Access;
+import no.ildsjel.platform.identity.Access.Who;
+import no.ildsjel.platform.pages.Page;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.Answer;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * What goes with an award, as the organisation sees it, and where it says that something is new.
+ */
+@Controller
+@Access(Who.ORGANISATION)
+class FollowUpController {
+
+  private final FollowUp.Reader reader;
+  private final PaymentManagement payments;
+  private final ChangeManagement changes;
+  private final ControlManagement controls;
+  private final NextYear next;
+
+  FollowUpController(
+      FollowUp.Reader reader,
+      PaymentManagement payments,
+      ChangeManagement changes,
+      ControlManagement controls,
+      NextYear next) {
+    this.reader = reader;
+    this.payments = payments;
+    this.changes = changes;
+    this.controls = controls;
+    this.next = next;
+  }
+
+  /** The rules of who is looked at, for everybody. */
+  @Access(Who.PUBLIC)
+  @GetMapping("/kontroll")
+  String rules(Page page, Model model) {
+    model.addAttribute("rules", ControlRules.published());
+    return "grant/control/rules";
+  }
+
+  @GetMapping("/tilskudd/{id}/oppfolging")
+  String all(
+      Page page,
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @RequestParam Optional<String> avslag,
+      Model model) {
+    model.addAttribute("all", reader.of(own(actor, id)));
+    model.addAttribute("today", next.today());
+    model.addAttribute("refusal", avslag.orElse(""));
+    return "grant/control/own";
+  }
+
+  @GetMapping("/tilskudd/{id}/endringer/ny")
+  String change(Page page, Actor.Person actor, @PathVariable UUID id, Model model) {
+    model.addAttribute("award", own(actor, id));
+    return "grant/control/change";
+  }
+
+  @PostMapping("/tilskudd/{id}/endringer")
+  String tell(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @RequestParam ChangeKind hva,
+      @RequestParam String melding) {
+    return back(id, changes.tell(actor, own(actor, id).id(), hva, melding));
+  }
+
+  @PostMapping("/tilskudd/{id}/kontroller/{kontroll}/svar")
+  String answer(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @PathVariable UUID kontroll,
+      @RequestParam String melding) {
+    return back(id, controls.answer(actor, own(actor, id).id(), kontroll, melding));
+  }
+
+  @PostMapping("/tilskudd/{id}/ar/{ar}")
+  String goOn(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @PathVariable int ar,
+      @RequestParam String melding) {
+    return back(id, next.goOn(actor, own(actor, id).id(), ar, melding));
+  }
+
+  private static String back(UUID id, Answer<?> answer) {
+    return "redirect:/tilskudd/"
+        + id
+        + "/oppfolging"
+        + (answer instanceof Answer.Refused<?>(var reason) ? "?avslag=" + reason.code() : "");
+  }
+
+  private AwardView own(Actor.Person actor, UUID id) {
+    return payments
+        .visibleTo(actor, new DecisionId(id))
+        .filter(a -> actor.mandates().contains(a.organisation()))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+}

@@ -1,0 +1,301 @@
+package no.ildsjel.grant.control.web;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import no.ildsjel.casework.DecisionId;
+import no.ildsjel.grant.GrantRefusal;
+import no.ildsjel.grant.PaymentId;
+import no.ildsjel.grant.ReportId;
+import no.ildsjel.grant.control.ChangeManagement;
+import no.ildsjel.grant.control.ClaimManagement;
+import no.ildsjel.grant.control.ClosingManagement;
+import no.ildsjel.grant.control.ConditionManagement;
+import no.ildsjel.grant.control.ConditionState;
+import no.ildsjel.grant.control.ControlManagement;
+import no.ildsjel.grant.control.ControlSample;
+import no.ildsjel.grant.control.NextYear;
+import no.ildsjel.grant.control.ReportApproval;
+import no.ildsjel.grant.payment.AwardView;
+import no.ildsjel.grant.payment.PaymentManagement;
+import no.ildsjel.grant.reporting.ReportOffice;
+import no.ildsjel.grant.reporting.ReportView;
+import no.ildsjel.platform.identity.Access;
+import no.ildsjel.platform.identity.Access.Who;
+import no.ildsjel.platform.pages.Page;
+import no.ildsjel.platform.writing.Typed;
+import no.ildsjel.platform.writing.TypedDays;
+import no.ildsjel.platform.writing.TypedNumbers;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.Money;
+import no.ildsjel.shared.Role;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Following up an award, as officers and approvers do it. */
+@Controller
+@Access({Who.CASE_OFFICER, Who.APPROVER})
+class OfficeController {
+
+  private final FollowUp.Reader reader;
+  private final PaymentManagement payments;
+  private final ReportOffice office;
+  private final ReportApproval approval;
+  private final ControlManagement controls;
+  private final ControlSample sample;
+  private final ClaimManagement claims;
+  private final ConditionManagement conditions;
+  private final ChangeManagement changes;
+  private final NextYear next;
+  private final ClosingManagement closing;
+
+  OfficeController(
+      FollowUp.Reader reader,
+      PaymentManagement payments,
+      ReportOffice office,
+      ReportApproval approval,
+      ControlManagement controls,
+      ControlSample sample,
+      ClaimManagement claims,
+      ConditionManagement conditions,
+      ChangeManagement changes,
+      NextYear next,
+      ClosingManagement closing) {
+    this.reader = reader;
+    this.payments = payments;
+    this.office = office;
+    this.approval = approval;
+    this.controls = controls;
+    this.sample = sample;
+    this.claims = claims;
+    this.conditions = conditions;
+    this.changes = changes;
+    this.next = next;
+    this.closing = closing;
+  }
+
+  @GetMapping("/saker/tilskudd/{id}")
+  String all(
+      Page page,
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @RequestParam Optional<String> avslag,
+      Model model) {
+    AwardView award = visible(actor, id);
+    FollowUp all = reader.of(award);
+    model.addAttribute("all", all);
+    model.addAttribute("today", next.today());
+    model.addAttribute("officer", actor.has(Role.CASE_OFFICER, award.administrator()));
+    model.addAttribute("approver", actor.has(Role.APPROVER, award.administrator()));
+    model.addAttribute(
+        "settleable",
+        all.claims().stream().anyMatch(c -> c.left().isPositive())
+            ? claims.settleable(award)
+            : List.of());
+    model.addAttribute("refusal", avslag.orElse(""));
+    return "grant/control/office";
+  }
+
+  @Access(Who.CASE_OFFICER)
+  @PostMapping("/saker/rapporter/{id}/godkjenning")
+  String approve(Actor.Person actor, @PathVariable UUID id) {
+    ReportView report =
+        office
+            .visible(actor, new ReportId(id))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    Answer<?> answer = approval.approve(actor, report.id());
+    return "redirect:/saker/rapporter/"
+        + id
+        + (answer instanceof Answer.Refused<?>(var reason) ? "?avslag=" + reason.code() : "");
+  }
+
+  @Access(Who.CASE_OFFICER)
+  @PostMapping("/saker/rapporter/utvalg")
+  String draw(Actor.Person actor) {
+    return "redirect:/saker/rapporter?trukket=" + sample.draw(actor);
+  }
+
+  @Access(Who.CASE_OFFICER)
+  @PostMapping("/saker/tilskudd/{id}/kontroller")
+  String open(
+      Actor.Person actor, @PathVariable UUID id, @RequestParam int ar, @RequestParam String grunn) {
+    return back(id, controls.open(actor, visible(actor, id).id(), ar, grunn));
+  }
+
+  @Access(Who.CASE_OFFICER)
+  @PostMapping("/saker/tilskudd/{id}/kontroller/{kontroll}/varsel")
+  String notice(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @PathVariable UUID kontroll,
+      @RequestParam String belop,
+      @RequestParam String grunn) {
+    DecisionId award = visible(actor, id).id();
+    return back(
+        id,
+        kroner(belop)
+            .<Answer<?>>map(amount -> controls.notice(actor, award, kontroll, amount, grunn))
+            .orElseGet(() -> Answer.refused(GrantRefusal.AMOUNT_MISSING)));
+  }
+
+  @Access(Who.APPROVER)
+  @PostMapping("/saker/tilskudd/{id}/kontroller/{kontroll}/krav")
+  String claim(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @PathVariable UUID kontroll,
+      @RequestParam String belop,
+      @RequestParam String grunn) {
+    DecisionId award = visible(actor, id).id();
+    return back(
+        id,
+        kroner(belop)
+            .<Answer<?>>map(amount -> controls.claim(actor, award, kontroll, amount, grunn))
+            .orElseGet(() -> Answer.refused(GrantRefusal.AMOUNT_MISSING)));
+  }
+
+  @Access(Who.CASE_OFFICER)
+  @PostMapping("/saker/tilskudd/{id}/kontroller/{kontroll}/avslutning")
+  String closeControl(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @PathVariable UUID kontroll,
+      @RequestParam String grunn) {
+    return back(id, controls.close(actor, visible(actor, id).id(), kontroll, grunn));
+  }
+
+  @Access(Who.CASE_OFFICER)
+  @PostMapping("/saker/tilskudd/{id}/krav/{krav}/avdrag")
+  String instalments(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @PathVariable UUID krav,
+      @RequestParam int antall,
+      @RequestParam String forste) {
+    DecisionId award = visible(actor, id).id();
+    if (!(TypedDays.day(forste) instanceof Typed.Understood<LocalDate>(LocalDate first))
+        || antall < 1
+        || antall > 24) {
+      return back(id, Answer.refused(GrantRefusal.PARTS_WRONG));
+    }
+    Money left =
+        claims.of(award).stream()
+            .filter(c -> c.id().equals(krav))
+            .findFirst()
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
+            .left();
+    Map<LocalDate, Money> parts = new LinkedHashMap<>();
+    long each = left.kroner() / antall;
+    for (int i = 0; i < antall; i++) {
+      long part = i == antall - 1 ? left.kroner() - each * (antall - 1) : each;
+      parts.put(first.plusMonths(i), Money.kroner(part));
+    }
+    return back(id, claims.instalments(actor, award, krav, parts));
+  }
+
+  @Access(Who.CASE_OFFICER)
+  @PostMapping("/saker/tilskudd/{id}/krav/{krav}/avdrag/{avdrag}/innbetaling")
+  String paid(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @PathVariable UUID krav,
+      @PathVariable UUID avdrag,
+      @RequestParam String dag) {
+    DecisionId award = visible(actor, id).id();
+    return back(
+        id,
+        TypedDays.day(dag) instanceof Typed.Understood<LocalDate>(LocalDate day)
+            ? claims.paid(actor, award, krav, avdrag, day)
+            : Answer.refused(GrantRefusal.DAY_MISSING));
+  }
+
+  @Access(Who.CASE_OFFICER)
+  @PostMapping("/saker/tilskudd/{id}/krav/{krav}/avdrag/{avdrag}/motregning")
+  String setOff(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @PathVariable UUID krav,
+      @PathVariable UUID avdrag,
+      @RequestParam UUID utbetaling) {
+    return back(
+        id, claims.setOff(actor, visible(actor, id).id(), krav, avdrag, new PaymentId(utbetaling)));
+  }
+
+  @Access(Who.APPROVER)
+  @PostMapping("/saker/tilskudd/{id}/overforing/{ar}")
+  String carryOver(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @PathVariable int ar,
+      @RequestParam boolean ja,
+      @RequestParam String grunn) {
+    return back(id, approval.decide(actor, visible(actor, id).id(), ar, ja, grunn));
+  }
+
+  @Access(Who.APPROVER)
+  @PostMapping("/saker/tilskudd/{id}/ar/{ar}")
+  String promise(Actor.Person actor, @PathVariable UUID id, @PathVariable int ar) {
+    return back(id, next.promise(actor, visible(actor, id).id(), ar));
+  }
+
+  @Access(Who.CASE_OFFICER)
+  @PostMapping("/saker/tilskudd/{id}/vilkar/{vilkar}")
+  String condition(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @PathVariable String vilkar,
+      @RequestParam ConditionState stand,
+      @RequestParam String grunn) {
+    return back(id, conditions.say(actor, visible(actor, id).id(), vilkar, stand, grunn));
+  }
+
+  @Access(Who.CASE_OFFICER)
+  @PostMapping("/saker/tilskudd/{id}/endringer/{endring}")
+  String seen(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @PathVariable UUID endring,
+      @RequestParam String melding) {
+    return back(id, changes.answer(actor, visible(actor, id).id(), endring, melding));
+  }
+
+  @PostMapping("/saker/tilskudd/{id}/avslutning")
+  String close(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @RequestParam String grunn,
+      @RequestParam(defaultValue = "false") boolean tidlig) {
+    DecisionId award = visible(actor, id).id();
+    return back(
+        id, tidlig ? closing.closeEarly(actor, award, grunn) : closing.close(actor, award, grunn));
+  }
+
+  private static Optional<Money> kroner(String typed) {
+    return TypedNumbers.whole(typed) instanceof Typed.Understood<Long>(Long kroner)
+        ? Optional.of(Money.kroner(kroner))
+        : Optional.empty();
+  }
+
+  private static String back(UUID id, Answer<?> answer) {
+    return "redirect:/saker/tilskudd/"
+        + id
+        + (answer instanceof Answer.Refused<?>(var reason) ? "?avslag=" + reason.code() : "");
+  }
+
+  private AwardView visible(Actor.Person actor, UUID id) {
+    return payments
+        .visibleTo(actor, new DecisionId(id))
+        .filter(a -> actor.administrators().contains(a.administrator()))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+}

@@ -1,0 +1,126 @@
+package no.ildsjel.grant.reporting;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import no.ildsjel.grant.cashbook.CashBookView;
+import no.ildsjel.grant.cashbook.CashLine;
+import no.ildsjel.shared.Language;
+import no.ildsjel.shared.Ore;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The accounts of a year as they were handed in: a copy, so that the book can go on. Who got pay is
+ * not in it; the organisation and its auditor see that in the book.
+ *
+ * @param booked false when the accounts came as a file instead of from the book
+ */
+public record Accounts(
+    boolean booked,
+    int grantYear,
+    Ore given,
+    Ore income,
+    Ore costs,
+    Ore unused,
+    List<Line> lines,
+    List<Voucher> vouchers) {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** A line of the budget. */
+  public record Line(String name, Ore applied, Ore planned, Ore used) {}
+
+  /**
+   * A line of the book.
+   *
+   * @param receipts how many files stand behind it
+   * @param amount negative for what went out
+   */
+  public record Voucher(
+      int number, LocalDate day, String what, String line, Ore amount, int receipts) {}
+
+  /** The accounts as the book has them now. */
+  static Accounts of(CashBookView book, Map<String, Integer> receipts, String pay) {
+    List<Line> lines = new ArrayList<>();
+    for (var budget : book.budget()) {
+      Ore used =
+          book.lines().stream()
+              .filter(l -> l.budgetLine().filter(budget.id()::equals).isPresent())
+              .map(CashLine::amount)
+              .reduce(Ore.ZERO, Ore::plus);
+      if (used.isPositive() || budget.planned().isPositive() || budget.applied().isPositive()) {
+        lines.add(
+            new Line(
+                budget.name().in(Language.NB),
+                Ore.of(budget.applied()),
+                Ore.of(budget.planned()),
+                used));
+      }
+    }
+    List<Voucher> vouchers =
+        book.lines().stream()
+            .sorted(Comparator.comparing(CashLine::number))
+            .map(l ->
+                new Voucher(
+                    l.number(),
+                    l.day(),
+                    l.source().filter(s -> s.startsWith("pay:")).isPresent() ? pay : l.what(),
+                    book.nameOf(l.budgetLine()).map(n -> n.in(Language.NB)).orElse(""),
+                    l.signed(),
+                    receipts.getOrDefault(l.receiptsOwner(), 0)))
+            .toList();
+    return new Accounts(
+        true,
+        book.grantYear(),
+        Ore.of(book.given()),
+        book.income(),
+        book.costs(),
+        book.unused(),
+        lines,
+        vouchers);
+  }
+
+  /** Accounts that came as a file, with what was said of them. */
+  static Accounts uploaded(int grantYear, Ore given, Ore used) {
+    return new Accounts(
+        false, grantYear, given, given, used, given.minus(used), List.of(), List.of());
+  }
+
+  /** True when anything has been written. */
+  public boolean isEmpty() {
+    return booked && vouchers.stream().noneMatch(v -> v.amount().isNegative());
+  }
+
+  /** How many of a hundred that went out have no receipt behind them; pay has none. */
+  public int withoutReceipts() {
+    List<Voucher> bought = vouchers.stream().filter(v -> v.amount().isNegative()).toList();
+    return bought.isEmpty()
+        ? 0
+        : (int) (100 * bought.stream().filter(v -> v.receipts() == 0).count() / bought.size());
+  }
+
+  String json() {
+    return JSON.writeValueAsString(this);
+  }
+
+  static Accounts read(String json) {
+    return JSON.readValue(json, Accounts.class);
+  }
+
+  /** A digest: an auditor confirms these accounts and no others. */
+  String sha256() {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(json().getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

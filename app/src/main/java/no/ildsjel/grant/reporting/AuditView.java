@@ -1,0 +1,29 @@
+package no.ildsjel.grant.reporting;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import no.ildsjel.grant.ReportId;
+import no.ildsjel.shared.PersonId;
+
+/**
+ * An auditor's look at the accounts of a report.
+ *
+ * @param email where the invitation went
+ * @param auditor who took it, once somebody has
+ * @param authorisation the auditor's own word for the right to audit
+ * @param declared true when the auditor has said that there are no ties
+ * @param confirmed yes or no, once the auditor has said
+ * @param accounts the digest of the accounts that was said about
+ */
+public record AuditView(
+    UUID id,
+    ReportId report,
+    String email,
+    Instant invitedAt,
+    Optional<PersonId> auditor,
+    Optional<String> authorisation,
+    boolean declared,
+    Optional<Boolean> confirmed,
+    Optional<String> note,
+    Optional<String> accounts) {}

@@ -1,0 +1,175 @@
+package no.ildsjel.grant.reporting;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import no.ildsjel.casework.ApplicationView;
+import no.ildsjel.casework.Applications;
+import no.ildsjel.casework.SubmissionView;
+import no.ildsjel.grant.cashbook.CashBookManagement;
+import no.ildsjel.grant.cashbook.CashBookView;
+import no.ildsjel.grant.cashbook.CashLine;
+import no.ildsjel.grant.payment.AwardView;
+import no.ildsjel.grant.payment.PaymentManagement;
+import no.ildsjel.grant.spi.ConditionEvidence;
+import no.ildsjel.platform.documents.Documents;
+import no.ildsjel.platform.forms.AnswerValue;
+import no.ildsjel.platform.forms.CompiledForm;
+import no.ildsjel.platform.forms.FormEvaluation;
+import no.ildsjel.platform.forms.Submission;
+import no.ildsjel.platform.pages.Texts;
+import no.ildsjel.platform.writing.Writing;
+import no.ildsjel.programme.Scheme;
+import no.ildsjel.programme.SchemeForms;
+import no.ildsjel.shared.Language;
+import no.ildsjel.shared.Money;
+import no.ildsjel.shared.Ore;
+import org.springframework.stereotype.Component;
+
+/** What a report is given from outside: what was applied for, and what is already known. */
+@Component
+class ReportInputs {
+
+  /** A line that is so many per cent and so many kroner off is explained. */
+  private static final int PER_CENT_OFF = 20;
+
+  private static final long KRONER_OFF = 2_000;
+
+  private final Applications applications;
+  private final SchemeForms forms;
+  private final PaymentManagement payments;
+  private final CashBookManagement books;
+  private final Documents documents;
+  private final ReportPlan plan;
+  private final List<ConditionEvidence> evidence;
+  private final Texts texts;
+
+  ReportInputs(
+      Applications applications,
+      SchemeForms forms,
+      PaymentManagement payments,
+      CashBookManagement books,
+      Documents documents,
+      ReportPlan plan,
+      List<ConditionEvidence> evidence,
+      Texts texts) {
+    this.applications = applications;
+    this.forms = forms;
+    this.payments = payments;
+    this.books = books;
+    this.documents = documents;
+    this.plan = plan;
+    this.evidence = List.copyOf(evidence);
+    this.texts = texts;
+  }
+
+  AwardView award(ReportView report) {
+    return Objects.requireNonNull(payments.awards(List.of(report.award())).get(report.award()));
+  }
+
+  CompiledForm form(ReportView report) {
+    return forms.find(report.form(), report.formVersion()).orElseThrow();
+  }
+
+  Money given(ReportView report) {
+    return payments.years(report.award()).stream()
+        .filter(y -> y.grantYear() == report.grantYear())
+        .map(y -> y.amount())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The accounts in the book, when anything has been written in it. */
+  Optional<Accounts> booked(ReportView report) {
+    return books
+        .read(award(report), report.grantYear())
+        .map(this::accounts)
+        .filter(a -> !a.isEmpty());
+  }
+
+  Accounts accounts(CashBookView book) {
+    return Accounts.of(
+        book,
+        documents.counts(book.lines().stream().map(CashLine::receiptsOwner).toList()),
+        texts.text(Language.NB, "cash.pay"));
+  }
+
+  Map<String, Object> of(ReportView report) {
+    AwardView award = award(report);
+    Scheme.Kind kind = plan.kind(award);
+    Money given = given(report);
+    Optional<Accounts> booked = booked(report);
+    Map<String, Object> inputs = new HashMap<>();
+    inputs.put("grantYear", (long) report.grantYear());
+    inputs.put("given", given.kroner());
+    inputs.put("booked", booked.isPresent());
+    Ore unused = booked.map(Accounts::unused).orElse(Ore.ZERO);
+    inputs.put("unused", unused.toKroner().kroner());
+    inputs.put("used", given.minus(unused.toKroner()).kroner());
+    inputs.put("mayCarryOver", kind.carryOver());
+    kind.reportAsks().forEach(asked -> inputs.put(asked, true));
+    applied(award, inputs);
+    put(inputs, "offTrack", booked.map(ReportInputs::offTrack).orElse(List.of()));
+    put(
+        inputs,
+        "known",
+        evidence.stream()
+            .flatMap(e ->
+                e
+                    .of(Set.of(report.award()), report.grantYear())
+                    .getOrDefault(report.award(), List.of())
+                    .stream())
+            .map(ConditionEvidence.Evidence::words)
+            .toList());
+    inputs.keySet().retainAll(form(report).definition().inputs().keySet());
+    return inputs;
+  }
+
+  private void applied(AwardView award, Map<String, Object> inputs) {
+    ApplicationView application =
+        Objects.requireNonNull(
+            applications.byIds(List.of(award.application())).get(award.application()));
+    SubmissionView sent = applications.submission(award.application()).orElseThrow();
+    CompiledForm form = forms.find(application.form(), application.formVersion()).orElseThrow();
+    FormEvaluation then =
+        new Submission(application.form(), application.formVersion(), sent.json(), sent.sha256())
+            .thaw(form);
+    if (then.visibleAnswers().get("aimSentence") instanceof AnswerValue.Text(String aim)) {
+      inputs.put("aim", aim);
+    }
+    List<String> planned = new ArrayList<>();
+    for (String row : then.answers().rows("activities")) {
+      if (then.answers().at("activities/" + row + "/what").orElse(null)
+          instanceof AnswerValue.Text(String what)) {
+        planned.add(what);
+      }
+    }
+    put(inputs, "planned", planned);
+  }
+
+  private static List<String> offTrack(Accounts accounts) {
+    return accounts.lines().stream()
+        .filter(l -> {
+          long off = Math.abs(l.used().minus(l.applied()).toKroner().kroner());
+          return off >= KRONER_OFF
+              && off * 100 >= PER_CENT_OFF * Math.max(1, l.applied().toKroner().kroner());
+        })
+        .map(l ->
+            l.name()
+                + ": "
+                + Writing.kroner(l.applied().toKroner().kroner())
+                + " → "
+                + Writing.kroner(l.used().toKroner().kroner()))
+        .toList();
+  }
+
+  private static void put(Map<String, Object> inputs, String name, List<String> parts) {
+    if (!parts.isEmpty()) {
+      inputs.put(name, String.join("; ", parts));
+    }
+  }
+}

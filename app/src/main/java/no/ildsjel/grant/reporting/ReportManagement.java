@@ -1,0 +1,232 @@
+package no.ildsjel.grant.reporting;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.ildsjel.casework.DecisionId;
+import no.ildsjel.grant.GrantRefusal;
+import no.ildsjel.grant.ReportId;
+import no.ildsjel.grant.cashbook.CashBookManagement;
+import no.ildsjel.grant.payment.AwardView;
+import no.ildsjel.grant.payment.HoldCause;
+import no.ildsjel.grant.payment.PaymentConsequences;
+import no.ildsjel.platform.archive.Archive;
+import no.ildsjel.platform.forms.AnswerValue;
+import no.ildsjel.platform.forms.CompiledForm;
+import no.ildsjel.platform.forms.Draft;
+import no.ildsjel.platform.forms.Drafts;
+import no.ildsjel.platform.forms.FormEvaluation;
+import no.ildsjel.platform.forms.Submission;
+import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.programme.Scheme;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.Money;
+import no.ildsjel.shared.Ore;
+import no.ildsjel.shared.OrganisationNumber;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reports as the organisation sees them: written with few questions, handed in with accounts. */
+@Service
+public class ReportManagement {
+
+  private static final String OWN = "whoever acts for the organisation";
+
+  private final ReportStore store;
+  private final ReportInputs inputs;
+  private final ReportPlan plan;
+  private final AuditStore audits;
+  private final Drafts drafts;
+  private final CashBookManagement books;
+  private final PaymentConsequences consequences;
+  private final Archive archive;
+  private final Clock clock;
+
+  ReportManagement(
+      ReportStore store,
+      ReportInputs inputs,
+      ReportPlan plan,
+      AuditStore audits,
+      Drafts drafts,
+      CashBookManagement books,
+      PaymentConsequences consequences,
+      Archive archive,
+      Clock clock) {
+    this.store = store;
+    this.inputs = inputs;
+    this.plan = plan;
+    this.audits = audits;
+    this.drafts = drafts;
+    this.books = books;
+    this.consequences = consequences;
+    this.archive = archive;
+    this.clock = clock;
+  }
+
+  /** All reports of an organisation, the first due first. */
+  @MayCall(OWN)
+  @Transactional(readOnly = true)
+  public List<ReportView> of(Actor.Person actor, OrganisationNumber organisation) {
+    return actor.mandates().contains(organisation)
+        ? store.ofOrganisations(List.of(organisation))
+        : List.of();
+  }
+
+  /** The report, if it is the actor's to write. */
+  @MayCall(OWN)
+  @Transactional(readOnly = true)
+  public Optional<ReportView> own(Actor.Person actor, ReportId id) {
+    return store.find(id).filter(r -> actor.mandates().contains(r.organisation()));
+  }
+
+  /** The reports of an award. */
+  @MayCall("grant's own pages, which have checked who asks")
+  @Transactional(readOnly = true)
+  public List<ReportView> of(DecisionId award) {
+    return store.of(List.of(award));
+  }
+
+  /** The form, in the version it was begun with. */
+  @MayCall("whoever may see the report, through pages that have checked it")
+  @Transactional(readOnly = true)
+  public CompiledForm form(ReportView report) {
+    return inputs.form(report);
+  }
+
+  /** What the form is given from outside. */
+  @MayCall("whoever may see the report, through pages that have checked it")
+  @Transactional(readOnly = true)
+  public Map<String, Object> inputs(ReportView report) {
+    return inputs.of(report);
+  }
+
+  /** The award it is about. */
+  @MayCall("whoever may see the report, through pages that have checked it")
+  @Transactional(readOnly = true)
+  public AwardView award(ReportView report) {
+    return inputs.award(report);
+  }
+
+  /** The accounts as the book has them now; empty when nothing has been written. */
+  @MayCall("whoever may see the accounts, through pages that have checked it")
+  @Transactional(readOnly = true)
+  public Optional<Accounts> booked(ReportView report) {
+    return inputs.booked(report);
+  }
+
+  /** True when an auditor has to confirm the accounts, by the scheme. */
+  @MayCall("whoever may see the report, through pages that have checked it")
+  @Transactional(readOnly = true)
+  public boolean auditNeeded(ReportView report) {
+    return Scheme.auditNeeded(plan.kind(inputs.award(report)), inputs.given(report));
+  }
+
+  /**
+   * Hands the report in, with the accounts as they are. Nothing more is written in that year of the
+   * book after it.
+   */
+  @MayCall(OWN)
+  @Transactional
+  public Answer<ReportId> submit(Actor.Person actor, ReportId id) {
+    ReportView report = store.lock(id);
+    requireOwn(actor, report);
+    if (!report.state().changeable()) {
+      return Answer.refused(GrantRefusal.REPORT_SENT);
+    }
+    if (LocalDate.now(clock).getYear() <= report.grantYear() && !ended(report)) {
+      return Answer.refused(GrantRefusal.YEAR_NOT_OVER);
+    }
+    Draft draft = drafts.read(report.draft());
+    CompiledForm form = inputs.form(report);
+    Map<String, Object> given = inputs.of(report);
+    FormEvaluation evaluation = form.evaluate(draft.answersWith(form, given), given);
+    if (!draft.clashes().isEmpty() || !evaluation.isComplete()) {
+      return Answer.refused(GrantRefusal.REPORT_INCOMPLETE);
+    }
+    Accounts accounts = accounts(report, evaluation);
+    if (auditNeeded(report) && !audits.confirmed(id, accounts)) {
+      return Answer.refused(GrantRefusal.AUDIT_MISSING);
+    }
+    boolean keeps =
+        evaluation.visibleAnswers().get("rest") instanceof AnswerValue.Choice(String rest)
+            && rest.equals("keep");
+    Submission frozen = Submission.freeze(evaluation);
+    store.sent(id, frozen, accounts.json(), accounts.unused().toKroner(), keeps, actor.id());
+    books.close(report.award(), report.grantYear());
+    LocalDate today = LocalDate.now(clock);
+    if (store.of(List.of(report.award())).stream().noneMatch(r -> r.overdue(today))) {
+      consequences.lift(actor, report.award(), HoldCause.REPORT_OVERDUE);
+    }
+    archive.record(
+        actor,
+        Optional.of(report.administrator()),
+        inputs.award(report).subject(),
+        "report-submitted",
+        Map.of(
+            "report", id.toString(),
+            "grantYear", report.grantYear(),
+            "sha256", frozen.sha256(),
+            "unused", accounts.unused().toKroner().kroner()));
+    return Answer.allowed(id);
+  }
+
+  /** Says something about the report to its officer. */
+  @MayCall(OWN)
+  @Transactional
+  public Answer<ReportId> say(Actor.Person actor, ReportId id, String words) {
+    requireOwn(actor, store.find(id).orElseThrow());
+    if (words.isBlank()) {
+      return Answer.refused(GrantRefusal.REASON_MISSING);
+    }
+    store.say(id, false, words.strip(), actor.id());
+    return Answer.allowed(id);
+  }
+
+  /** What has been said about the report, the first first. */
+  @MayCall("whoever may see the report, through pages that have checked it")
+  @Transactional(readOnly = true)
+  public List<ReportMessage> messages(ReportId id) {
+    return store.messages(id);
+  }
+
+  /** What was handed in last. */
+  @MayCall("whoever may see the report, through pages that have checked it")
+  @Transactional(readOnly = true)
+  public Optional<SentReport> sent(ReportView report) {
+    return store
+        .last(report.id())
+        .map(s ->
+            new SentReport(
+                new Submission(report.form(), report.formVersion(), s.json(), s.sha256()),
+                Accounts.read(s.accounts())));
+  }
+
+  private Accounts accounts(ReportView report, FormEvaluation evaluation) {
+    return inputs
+        .booked(report)
+        .orElseGet(() ->
+            Accounts.uploaded(
+                report.grantYear(),
+                Ore.of(inputs.given(report)),
+                Ore.of(
+                    evaluation.visibleAnswers().get("usedTyped")
+                            instanceof AnswerValue.Whole(long kroner)
+                        ? Money.kroner(kroner)
+                        : Money.ZERO)));
+  }
+
+  /** An award that was closed early is reported on at once. */
+  private boolean ended(ReportView report) {
+    return store.closed(report.award());
+  }
+
+  private static void requireOwn(Actor.Person actor, ReportView report) {
+    if (!actor.mandates().contains(report.organisation())) {
+      throw new AccessDeniedException("Only the organisation hands in its report");
+    }
+  }
+}

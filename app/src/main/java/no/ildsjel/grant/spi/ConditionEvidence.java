@@ -1,0 +1,21 @@
+package no.ildsjel.grant.spi;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import no.ildsjel.casework.DecisionId;
+
+/** Something that knows what has been done of what an award was given on, such as courses. */
+public interface ConditionEvidence {
+
+  /**
+   * What is known, in totals and never of persons.
+   *
+   * @param fulfils the id of the scheme's condition it speaks of
+   * @param words in bokmål, to be read by both sides
+   */
+  record Evidence(String fulfils, String words) {}
+
+  /** What is known of each award for a grant year. */
+  Map<DecisionId, List<Evidence>> of(Set<DecisionId> awards, int grantYear);
+}
