@@ -154,7 +154,7 @@ class RecordsTest {
             select seal, administrator, journal_year, journal_number, application::text,
               case_number, case_post, organisation, act, type, direction, day, at, title,
               counterpart, reference, title_shielded, counterpart_shielded, document_shielded, law,
-              shielded_at, words::text
+              pending, words::text
             from insight.journal_post order by seal
             """)
         .query()

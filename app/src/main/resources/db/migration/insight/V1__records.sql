@@ -22,7 +22,8 @@ create table insight.journal_post (
   counterpart_shielded boolean not null,
   document_shielded text not null check (document_shielded in ('NONE', 'PART', 'WHOLE')),
   law text not null,
-  shielded_at timestamptz,
+  -- changes of the shielding that are shown already and not read from the archive yet
+  pending int not null default 0,
   -- only what everybody may read
   words tsvector not null,
   unique (administrator, journal_year, journal_number),

@@ -1,7 +1,5 @@
 package no.ildsjel.insight.records;
 
-import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +35,6 @@ public class CaseFiles {
   private final Calls calls;
   private final Roles roles;
   private final Archive archive;
-  private final Clock clock;
 
   CaseFiles(
       JournalStore store,
@@ -45,15 +42,13 @@ public class CaseFiles {
       Applications applications,
       Calls calls,
       Roles roles,
-      Archive archive,
-      Clock clock) {
+      Archive archive) {
     this.store = store;
     this.rules = rules;
     this.applications = applications;
     this.calls = calls;
     this.roles = roles;
     this.archive = archive;
-    this.clock = clock;
   }
 
   /** The file of a case that has been sent in, also of one that was taken back afterwards. */
@@ -136,7 +131,7 @@ public class CaseFiles {
       return Answer.refused(InsightRefusal.LAW_MISSING);
     }
     Shielding shielding = wanted.any() ? wanted : Shielding.NONE;
-    store.shield(post, shielding, OffsetDateTime.now(clock));
+    store.shieldNow(post, shielding);
     archive.record(
         actor,
         Optional.of(application.administrator()),

@@ -13,6 +13,7 @@ import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.Applications;
 import no.ildsjel.platform.archive.Archive;
+import no.ildsjel.platform.archive.ArchiveChain;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.programme.Calls;
@@ -36,6 +37,7 @@ public class JournalKeeping {
   private static final int AT_A_TIME = 500;
 
   private final Archive archive;
+  private final ArchiveChain chain;
   private final JournalStore store;
   private final JournalRules rules;
   private final Applications applications;
@@ -43,11 +45,13 @@ public class JournalKeeping {
 
   JournalKeeping(
       Archive archive,
+      ArchiveChain chain,
       JournalStore store,
       JournalRules rules,
       Applications applications,
       Calls calls) {
     this.archive = archive;
+    this.chain = chain;
     this.store = store;
     this.rules = rules;
     this.applications = applications;
@@ -79,6 +83,10 @@ public class JournalKeeping {
   @MayCall("the command rebuild-journal")
   @Transactional
   public long rebuild() {
+    // a shielding that is shown and not sealed yet would be lost for a moment, and its secret told
+    while (chain.seal() > 0) {
+      // the next ones
+    }
     store.lockRead();
     store.forgetAll();
     while (lookAgain()) {
@@ -95,7 +103,7 @@ public class JournalKeeping {
           store
               .find(said.path("post").asLong())
               .filter(post -> post.application().equals(application.id()))
-              .ifPresent(post -> store.shield(post, shielding, act.entry().at())));
+              .ifPresent(post -> store.shieldAsTold(post, shielding)));
       return;
     }
     rules.of(act.entry().act()).ifPresent(kind -> store.add(post(act, application, kind, said)));

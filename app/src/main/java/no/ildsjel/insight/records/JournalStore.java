@@ -87,20 +87,41 @@ class JournalStore {
         .replaceAll("[^\\p{L}\\p{N}]+", " ");
   }
 
-  /** Shields a post anew, unless something later has been said of it. */
-  void shield(JournalPost post, Shielding shielding, OffsetDateTime at) {
+  /** Shields a post at once; the archive will tell of it soon. */
+  void shieldNow(JournalPost post, Shielding shielding) {
+    shield(post, shielding);
+    jdbc.sql("update insight.journal_post set pending = pending + 1 where seal = ?")
+        .param(post.seal())
+        .update();
+  }
+
+  /** Shields a post as the archive tells, unless a later change of it is shown already. */
+  void shieldAsTold(JournalPost post, Shielding shielding) {
+    int pending =
+        jdbc.sql("select pending from insight.journal_post where seal = ? for update")
+            .param(post.seal())
+            .query(Integer.class)
+            .single();
+    if (pending <= 1) {
+      shield(post, shielding);
+    }
+    jdbc.sql("update insight.journal_post set pending = greatest(pending - 1, 0) where seal = ?")
+        .param(post.seal())
+        .update();
+  }
+
+  private void shield(JournalPost post, Shielding shielding) {
     jdbc.sql(
             """
             update insight.journal_post set title_shielded = :title,
               counterpart_shielded = :counterpart, document_shielded = :document, law = :law,
-              shielded_at = :at, words = to_tsvector('simple', :words)
-            where seal = :seal and (shielded_at is null or shielded_at <= :at)
+              words = to_tsvector('simple', :words)
+            where seal = :seal
             """)
         .param("title", shielding.title())
         .param("counterpart", shielding.counterpart())
         .param("document", shielding.document().name())
         .param("law", shielding.law())
-        .param("at", at)
         .param("words", words(post, shielding))
         .param("seal", post.seal())
         .update();
