@@ -69,13 +69,12 @@ class RecordsTest {
     return new Answer(code, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
   }
 
-  /** Cases that have come to a payment, and one of each administrator. */
+  /** Two cases of each act that is a document, so that each kind of document is there. */
   private List<String> cases() {
     return jdbc.sql(
             """
-            select min(case_number) from insight.journal_post group by administrator
-            union select min(case_number) from insight.journal_post
-              where act in ('decision-made', 'payment-held', 'award-accepted') group by act
+            select min(case_number) from insight.journal_post group by act, administrator
+            union select max(case_number) from insight.journal_post group by act
             """)
         .query(String.class)
         .list();
@@ -84,7 +83,7 @@ class RecordsTest {
   @Test
   void everyMessageOfACaseIsWhatFiksArkivAsks() throws Exception {
     Schema schema = schema();
-    assertThat(cases()).hasSizeGreaterThan(2);
+    assertThat(cases()).hasSizeGreaterThan(1);
     for (String number : cases()) {
       Answer one = command("export", "arkivmelding", number);
       assertThat(one.code()).as(one.err()).isZero();

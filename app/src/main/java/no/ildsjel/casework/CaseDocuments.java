@@ -21,6 +21,9 @@ public interface CaseDocuments {
    */
   List<CaseDocument> sentIn(ApplicationView application, int sequence);
 
+  /** The names of the files that came with it, in the same order, without making any document. */
+  List<String> cameWith(ApplicationView application, int sequence);
+
   /** The letter of decision as it was sent. */
   Optional<CaseDocument> letter(DecisionId decision);
 }

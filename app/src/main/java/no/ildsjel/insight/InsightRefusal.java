@@ -13,7 +13,9 @@ public enum InsightRefusal implements Refusal {
   /** The request has been answered. */
   ALREADY_ANSWERED,
   /** What is given in part has to be handed in. */
-  DOCUMENT_MISSING;
+  DOCUMENT_MISSING,
+  /** What is under a duty of secrecy is not given as it is (Public Access Act § 13). */
+  UNDER_SECRECY;
 
   @Override
   public String code() {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.ildsjel.casework.ApplicationId;
+import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.Applications;
 import no.ildsjel.casework.CaseDocuments.CaseDocument;
 import no.ildsjel.insight.InsightRefusal;
@@ -43,7 +44,6 @@ public class AccessRequests {
 
   private final AccessStore store;
   private final JournalStore journal;
-  private final CaseFiles files;
   private final PostDocuments papers;
   private final JournalRules rules;
   private final Applications applications;
@@ -56,7 +56,6 @@ public class AccessRequests {
   AccessRequests(
       AccessStore store,
       JournalStore journal,
-      CaseFiles files,
       PostDocuments papers,
       JournalRules rules,
       Applications applications,
@@ -67,7 +66,6 @@ public class AccessRequests {
       Clock clock) {
     this.store = store;
     this.journal = journal;
-    this.files = files;
     this.papers = papers;
     this.rules = rules;
     this.applications = applications;
@@ -156,16 +154,21 @@ public class AccessRequests {
                       file.view().name(), file.view().kind().mediaType(), file.content()))
               .stream()
               .toList();
-      case GRANTED -> files(request);
+      case GRANTED -> papers.of(journal.find(request.post()).orElseThrow(), application(request));
     };
   }
 
-  /** All that stands behind the post that is asked about. */
+  /** The names of what came with the document that is asked about. */
   @MayCall("this desk's pages, which have checked who asks")
-  public List<CaseDocument> files(AccessRequest request) {
-    return papers.of(
-        journal.find(request.post()).orElseThrow(),
-        files.require(request.application()).application());
+  @Transactional(readOnly = true)
+  public List<String> cameWith(AccessRequest request, JournalPost post) {
+    return papers.cameWith(post, application(request));
+  }
+
+  private ApplicationView application(AccessRequest request) {
+    return Optional.ofNullable(
+            applications.byIds(Set.of(request.application())).get(request.application()))
+        .orElseThrow();
   }
 
   /** What is asked of the actor's administrators, the most urgent first. */
@@ -186,14 +189,14 @@ public class AccessRequests {
     return store.find(id).filter(r -> mayHandle(actor, r));
   }
 
-  /** How many requests wait. */
+  /**
+   * How many requests wait for somebody of the actor's administrators; also those another must
+   * answer for a tie of the actor's, since the deadline is the administrator's.
+   */
   @MayCall("the administrator's people")
   @Transactional(readOnly = true)
   public int waiting(Actor actor) {
-    return store.waiting(actor.administrators()) == 0
-        ? 0
-        : (int)
-            visibleTo(actor).stream().filter(r -> r.state() == AccessRequest.State.OPEN).count();
+    return store.waiting(actor.administrators());
   }
 
   /** The posts that requests are about. */
@@ -235,6 +238,9 @@ public class AccessRequests {
       return Answer.refused(InsightRefusal.ALREADY_ANSWERED);
     }
     boolean whole = outcome == AccessRequest.State.GRANTED;
+    if (whole && journal.find(request.post()).orElseThrow().shielding().secret()) {
+      return Answer.refused(InsightRefusal.UNDER_SECRECY);
+    }
     if (!whole && !rules.laws().contains(law)) {
       return Answer.refused(InsightRefusal.LAW_MISSING);
     }

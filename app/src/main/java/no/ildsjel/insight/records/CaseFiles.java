@@ -65,13 +65,6 @@ public class CaseFiles {
     return store.application(number).flatMap(this::application).map(this::file);
   }
 
-  /** The file of a case, whoever asks. */
-  @MayCall("this desk, when it has checked who asks")
-  @Transactional(readOnly = true)
-  public CaseFile require(ApplicationId id) {
-    return file(application(id).orElseThrow());
-  }
-
   private Optional<ApplicationView> application(ApplicationId id) {
     return Optional.ofNullable(applications.byIds(Set.of(id)).get(id))
         .filter(a -> a.number().isPresent());

@@ -61,6 +61,14 @@ public class PostDocuments {
     };
   }
 
+  /** The names of what came with the main document, without making any. */
+  @MayCall("this desk, for a post it has found the reader may see")
+  public List<String> cameWith(JournalPost post, ApplicationView application) {
+    return rules.of(post.act()).orElseThrow().paper() == JournalRules.Paper.SENT_IN
+        ? papers.cameWith(application, post.reference().map(Integer::parseInt).orElse(1))
+        : List.of();
+  }
+
   private CaseDocument note(JournalPost post, ApplicationView application, JournalRules.Kind kind) {
     Map<String, String> lines = new LinkedHashMap<>();
     JsonNode said =

@@ -19,6 +19,14 @@ public record Shielding(boolean title, boolean counterpart, Extent document, Str
   /** Everything is for everybody. */
   public static final Shielding NONE = new Shielding(false, false, Extent.NONE, "");
 
+  /**
+   * True when something of the document is under a duty of secrecy. That is no exception an agency
+   * may choose not to use (Public Access Act § 13, against § 11).
+   */
+  public boolean secret() {
+    return document != Extent.NONE && law.startsWith("offl. § 13 ");
+  }
+
   /** True when anything is shielded. */
   public boolean any() {
     return title || counterpart || document != Extent.NONE;

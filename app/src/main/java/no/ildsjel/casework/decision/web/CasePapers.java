@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.CaseDocuments;
 import no.ildsjel.casework.DecisionId;
@@ -15,6 +17,7 @@ import no.ildsjel.casework.SubmissionView;
 import no.ildsjel.casework.application.SentIn;
 import no.ildsjel.casework.decision.DecisionManagement;
 import no.ildsjel.platform.documents.DocumentId;
+import no.ildsjel.platform.documents.DocumentView;
 import no.ildsjel.platform.documents.Documents;
 import no.ildsjel.platform.documents.LetterContent;
 import no.ildsjel.platform.documents.Letters;
@@ -123,21 +126,39 @@ class CasePapers implements CaseDocuments {
             receiptName(application),
             MediaType.APPLICATION_PDF_VALUE,
             receipt(pages.letter(Language.NB), application, sent.get())));
-    submission(application, sent.get())
+    for (AnswerValue.File file : attached(application, sent.get())) {
+      documents
+          .open(application.subject(), new DocumentId(UUID.fromString(file.id())))
+          .map(CasePapers::document)
+          .ifPresent(all::add);
+    }
+    return all;
+  }
+
+  @Override
+  public List<String> cameWith(ApplicationView application, int sequence) {
+    Map<String, String> kept =
+        documents.of(application.subject()).stream()
+            .collect(Collectors.toMap(d -> d.id().value().toString(), DocumentView::name));
+    return sentIn
+        .sent(application, sequence)
+        .map(sent -> attached(application, sent))
+        .orElse(List.of())
+        .stream()
+        .map(AnswerValue.File::id)
+        .flatMap(id -> Optional.ofNullable(kept.get(id)).stream())
+        .toList();
+  }
+
+  private List<AnswerValue.File> attached(ApplicationView application, SubmissionView sent) {
+    return submission(application, sent)
         .thaw(sentIn.form(application))
         .visibleAnswers()
         .values()
-        .forEach(answer -> {
-          if (answer instanceof AnswerValue.Files files) {
-            for (AnswerValue.File file : files.files()) {
-              documents
-                  .open(application.subject(), new DocumentId(UUID.fromString(file.id())))
-                  .map(CasePapers::document)
-                  .ifPresent(all::add);
-            }
-          }
-        });
-    return all;
+        .stream()
+        .flatMap(answer ->
+            answer instanceof AnswerValue.Files files ? files.files().stream() : Stream.empty())
+        .toList();
   }
 
   @Override

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import no.ildsjel.casework.CaseDocuments.CaseDocument;
 import no.ildsjel.insight.records.AccessRequest;
 import no.ildsjel.insight.records.AccessRequests;
 import no.ildsjel.insight.records.CaseFiles;
+import no.ildsjel.insight.records.JournalPost;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.pages.Page;
@@ -67,8 +67,9 @@ class AccessController {
       String refusal,
       Model model) {
     model.addAttribute("request", request);
-    model.addAttribute("post", requests.posts(List.of(request)).get(request.post()));
-    model.addAttribute("files", requests.files(request).stream().map(CaseDocument::name).toList());
+    JournalPost post = Objects.requireNonNull(requests.posts(List.of(request)).get(request.post()));
+    model.addAttribute("post", post);
+    model.addAttribute("cameWith", requests.cameWith(request, post));
     model.addAttribute("laws", files.laws());
     model.addAttribute("overdue", request.overdue(requests.today()));
     model.addAttribute("officer", actor.has(Role.CASE_OFFICER, request.administrator()));

@@ -4,10 +4,8 @@ import java.util.List;
 import no.ildsjel.insight.records.AccessRequests;
 import no.ildsjel.platform.pages.Contributor;
 import no.ildsjel.platform.pages.HomeCard;
-import no.ildsjel.platform.pages.MenuEntry;
 import no.ildsjel.platform.pages.Page;
 import no.ildsjel.platform.pages.Tab;
-import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Role;
 import org.springframework.stereotype.Component;
 
@@ -19,13 +17,6 @@ class RecordsHome implements Contributor {
 
   RecordsHome(AccessRequests requests) {
     this.requests = requests;
-  }
-
-  @Override
-  public List<MenuEntry> menu(Actor actor) {
-    return actor.administrators().isEmpty()
-        ? List.of()
-        : List.of(new MenuEntry(8, "menu.access", "/saker/innsyn"));
   }
 
   /** Only for officers: the same name of a tab stands on the applicant's own page. */
