@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import no.ildsjel.platform.commands.CommandLine;
 import no.ildsjel.platform.commands.DataCommands;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xml.sax.SAXException;
 
@@ -81,7 +83,7 @@ class RecordsTest {
   }
 
   @Test
-  void everyMessageOfACaseIsWhatFiksArkivAsks() throws Exception {
+  void everyMessageOfACaseIsWhatFiksArkivAsks(@TempDir Path folder) throws Exception {
     Schema schema = schema();
     assertThat(cases()).hasSizeGreaterThan(1);
     for (String number : cases()) {
@@ -89,8 +91,11 @@ class RecordsTest {
       assertThat(one.code()).as(one.err()).isZero();
       schema.newValidator().validate(new StreamSource(new ByteArrayInputStream(one.out())));
       assertThat(one.text()).contains(">" + number + "<");
-      Answer all = command("export", "arkivmelding", number, "--zip");
-      Map<String, byte[]> files = unpack(all.out());
+      Path zip = folder.resolve(number.replace('/', '-') + ".zip");
+      Answer all = command("export", "arkivmelding", number, "--zip", zip.toString());
+      assertThat(all.code()).as(all.err()).isZero();
+      assertThat(Files.getPosixFilePermissions(zip)).hasSize(2);
+      Map<String, byte[]> files = unpack(Files.readAllBytes(zip));
       List<String> messages =
           files.keySet().stream().filter(f -> f.endsWith("/arkivmelding.xml")).toList();
       assertThat(messages)
@@ -103,8 +108,8 @@ class RecordsTest {
         byte[] xml = files.get(message);
         schema.newValidator().validate(new StreamSource(new ByteArrayInputStream(xml)));
         String text = new String(xml, StandardCharsets.UTF_8);
-        String folder = message.substring(0, message.indexOf('/') + 1);
-        long attached = files.keySet().stream().filter(f -> f.startsWith(folder)).count() - 1;
+        String place = message.substring(0, message.indexOf('/') + 1);
+        long attached = files.keySet().stream().filter(f -> f.startsWith(place)).count() - 1;
         assertThat(attached).isPositive();
         assertThat(text).contains("<antallFiler>" + attached + "</antallFiler>");
       }
@@ -115,6 +120,8 @@ class RecordsTest {
   void anUnknownCaseOrAWordTooManyIsRefused() {
     assertThat(command("export", "arkivmelding", "2026/9999").code()).isEqualTo(2);
     assertThat(command("export", "arkivmelding").code()).isEqualTo(2);
+    assertThat(command("export", "arkivmelding", cases().getFirst(), "--zip", "/").code())
+        .isEqualTo(2);
     assertThat(command("export", "arkivmelding", cases().getFirst(), "--post", "99").code())
         .isEqualTo(2);
   }
