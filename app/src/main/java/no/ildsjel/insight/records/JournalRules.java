@@ -53,6 +53,7 @@ class JournalRules {
 
   private final Map<String, Kind> kinds = new LinkedHashMap<>();
   private final Map<String, String> leftOut = new LinkedHashMap<>();
+  private final Map<String, String> words = new LinkedHashMap<>();
   private final List<String> laws = new ArrayList<>();
 
   JournalRules() {
@@ -68,6 +69,10 @@ class JournalRules {
           .required("left-out")
           .properties()
           .forEach(e -> leftOut.put(e.getKey(), e.getValue().asString()));
+      rules
+          .required("words")
+          .properties()
+          .forEach(e -> words.put(e.getKey(), e.getValue().asString()));
       rules.required("laws").forEach(law -> laws.add(law.asString()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -115,6 +120,11 @@ class JournalRules {
   /** The acts that are not, and why. */
   Map<String, String> leftOut() {
     return java.util.Collections.unmodifiableMap(leftOut);
+  }
+
+  /** A code of an act in words, anything else as it is. */
+  String inWords(String said) {
+    return words.getOrDefault(said, said);
   }
 
   /** The provisions one can choose among. */

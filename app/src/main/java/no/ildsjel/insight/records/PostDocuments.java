@@ -80,7 +80,7 @@ public class PostDocuments {
     kind.says()
         .forEach((name, label) -> {
           if (said.has(name)) {
-            lines.put(label, said.get(name).asString());
+            lines.put(label, rules.inWords(said.get(name).asString()));
           }
         });
     StringOutput body = new StringOutput();

@@ -38,6 +38,20 @@ class JournalRulesTest {
   }
 
   @Test
+  void codesOfActsStandInWordsOnTheirSheets() {
+    for (var cause : no.ildsjel.grant.payment.HoldCause.values()) {
+      assertThat(rules.inWords(cause.name())).isNotEqualTo(cause.name());
+    }
+    for (var outcome : no.ildsjel.casework.DecisionOutcome.values()) {
+      assertThat(rules.inWords(outcome.name())).isNotEqualTo(outcome.name());
+    }
+    for (var outcome : no.ildsjel.casework.Eligibility.Outcome.values()) {
+      assertThat(rules.inWords(outcome.name())).isNotEqualTo(outcome.name());
+    }
+    assertThat(rules.inWords("En grunn")).isEqualTo("En grunn");
+  }
+
+  @Test
   void whatIsTypedIsOnlyEverWords() {
     assertThat(search("Språkbroen 2026/0001").query())
         .contains("'Språkbroen':* & '2026':* & '0001':*");
