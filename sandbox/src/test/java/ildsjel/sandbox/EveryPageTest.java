@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -275,6 +276,10 @@ class EveryPageTest {
         "/organisasjoner?kommune=1804",
         "/opendata",
         "/opendata?sok=a",
+        "/journal",
+        "/journal?sok=tilskudd&fra=2026-01-01",
+        "/journal/" + post().seal() + "/innsyn",
+        "/journal/innsyn/" + asked(),
         "/ord",
         "/tilgjengelighet",
         "/personvern");
@@ -326,6 +331,9 @@ class EveryPageTest {
         "/saker/utbetalinger/rammer",
         "/saker/utbetalinger/tilskudd/" + moneyOf(decided()),
         "/saker/" + case_ + "/utvalg",
+        "/saker/" + case_ + "/arkiv",
+        "/saker/innsyn",
+        "/saker/innsyn/" + request(),
         "/organisasjoner?kommune=1804");
   }
 
@@ -340,6 +348,48 @@ class EveryPageTest {
         "/saker/habilitet/" + stage,
         "/saker/utlysninger",
         "/saker/forvalterkommuner/integrering-2027");
+  }
+
+  private no.ildsjel.insight.records.JournalPost post() {
+    var keeping = it.server.getBean(no.ildsjel.insight.records.JournalKeeping.class);
+    while (keeping.lookAgain()) {
+      // the next ones
+    }
+    var journal = it.server.getBean(no.ildsjel.insight.records.PublicJournal.class);
+    var search =
+        new no.ildsjel.insight.records.JournalSearch(
+            "søknad", Optional.empty(), Optional.empty(), Optional.empty());
+    var page = journal.find(search, Optional.empty());
+    while (true) {
+      var found =
+          page.posts().stream()
+              .filter(p -> p.administrator().isDirectorate())
+              .filter(p -> p.act().equals("application-submitted"))
+              .findFirst();
+      if (found.isPresent()) {
+        return found.get();
+      }
+      page = journal.find(search, Optional.of(page.next().orElseThrow()));
+    }
+  }
+
+  /** The word in the link of somebody's request to see that post. */
+  private String asked() {
+    return it.server
+        .getBean(no.ildsjel.insight.records.AccessRequests.class)
+        .ask(actor("leder"), post().seal(), "", no.ildsjel.shared.Language.NB)
+        .orThrow();
+  }
+
+  private String request() {
+    var requests = it.server.getBean(no.ildsjel.insight.records.AccessRequests.class);
+    asked();
+    return requests.visibleTo(actor("saksbehandler")).stream()
+        .filter(r -> r.state() == no.ildsjel.insight.records.AccessRequest.State.OPEN)
+        .findFirst()
+        .orElseThrow()
+        .id()
+        .toString();
   }
 
   private CallView call(CallState state) {

@@ -86,7 +86,8 @@ class HouseTest {
 
   @Test
   void desksOfARoomFormNoCircles() {
-    for (String room : List.of("platform", "registry", "programme", "casework", "grant", "web")) {
+    for (String room :
+        List.of("platform", "registry", "programme", "casework", "grant", "insight", "web")) {
       slices()
           .matching("no.ildsjel." + room + ".(*)..")
           .should()

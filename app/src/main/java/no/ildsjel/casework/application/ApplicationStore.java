@@ -264,13 +264,23 @@ class ApplicationStore {
             select * from casework.submission where application = ? order by sequence desc limit 1
             """)
         .param(id.value())
-        .query((row, n) ->
-            new SubmissionView(
-                row.getInt("sequence"),
-                row.getString("json"),
-                row.getString("sha256"),
-                row.getObject("submitted_at", OffsetDateTime.class).toInstant()))
+        .query(ApplicationStore::submission)
         .optional();
+  }
+
+  Optional<SubmissionView> submission(ApplicationId id, int sequence) {
+    return jdbc.sql("select * from casework.submission where application = ? and sequence = ?")
+        .params(id.value(), sequence)
+        .query(ApplicationStore::submission)
+        .optional();
+  }
+
+  private static SubmissionView submission(ResultSet row, int number) throws SQLException {
+    return new SubmissionView(
+        row.getInt("sequence"),
+        row.getString("json"),
+        row.getString("sha256"),
+        row.getObject("submitted_at", OffsetDateTime.class).toInstant());
   }
 
   static ApplicationView view(ResultSet row, int number) throws SQLException {

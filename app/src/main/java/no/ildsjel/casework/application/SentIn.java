@@ -1,5 +1,6 @@
 package no.ildsjel.casework.application;
 
+import java.util.Optional;
 import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.Eligibility;
 import no.ildsjel.casework.SubmissionView;
@@ -35,6 +36,13 @@ public class SentIn {
     SubmissionView last = store.lastSubmission(application.id()).orElseThrow();
     return new Submission(
         application.form(), application.formVersion(), last.json(), last.sha256());
+  }
+
+  /** What was sent in the first time, the second, and so on, as it was frozen. */
+  @MayCall("casework, for a case it has checked")
+  @Transactional(readOnly = true)
+  public Optional<SubmissionView> sent(ApplicationView application, int sequence) {
+    return store.submission(application.id(), sequence);
   }
 
   /** Keeps what the criteria come to once an officer has spoken of one, for lists. */

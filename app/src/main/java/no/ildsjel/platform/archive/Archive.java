@@ -47,6 +47,16 @@ public class Archive {
   public record Entry(OffsetDateTime at, String actor, String act, Optional<String> payload) {}
 
   /**
+   * Something that was done, with its place in the chain.
+   *
+   * @param number its seal's, which follows the order of commits and has no gaps
+   * @param administrator whose archive it belongs to, if anybody's
+   * @param subject what it was done to
+   */
+  public record Sealed(
+      long number, Optional<AdministratorId> administrator, String subject, Entry entry) {}
+
+  /**
    * Notes an act.
    *
    * @param actor who did it
@@ -109,6 +119,38 @@ public class Archive {
                 row.getString("actor"),
                 row.getString("act"),
                 Optional.ofNullable(row.getString("payload"))))
+        .list();
+  }
+
+  /**
+   * What has been sealed since, in the order it was committed: a reader that keeps the last number
+   * misses nothing, which the ids of entries could not promise.
+   *
+   * @param kind what the subjects begin with, such as {@code application}
+   */
+  @MayCall("rooms that copy acts into rows of their own and check there who asks")
+  @Transactional(readOnly = true)
+  public List<Sealed> sealedAfter(long number, String kind, int most) {
+    return jdbc.sql(
+            """
+            select s.number, e.at, e.actor, e.administrator, e.subject, e.act, p.payload
+            from platform.archive_seal s
+            join platform.archive_entry e on e.id = s.entry
+            left join platform.archive_payload p on p.entry = e.id
+            where s.number > ? and starts_with(e.subject, ?)
+            order by s.number limit ?
+            """)
+        .params(number, kind + ":", most)
+        .query((row, n) ->
+            new Sealed(
+                row.getLong("number"),
+                Optional.ofNullable(row.getString("administrator")).map(AdministratorId::new),
+                row.getString("subject"),
+                new Entry(
+                    row.getObject("at", OffsetDateTime.class),
+                    row.getString("actor"),
+                    row.getString("act"),
+                    Optional.ofNullable(row.getString("payload")))))
         .list();
   }
 

@@ -1,28 +1,16 @@
 package no.ildsjel.casework.decision.web;
 
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
-import java.util.Map;
 import java.util.UUID;
 import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.Applications;
 import no.ildsjel.casework.DecisionView;
 import no.ildsjel.casework.SubmissionView;
-import no.ildsjel.casework.application.SentIn;
 import no.ildsjel.casework.decision.DecisionManagement;
-import no.ildsjel.platform.documents.Documents;
-import no.ildsjel.platform.documents.LetterContent;
-import no.ildsjel.platform.documents.Letters;
-import no.ildsjel.platform.documents.StoredDocument;
-import no.ildsjel.platform.forms.web.FormPages;
-import no.ildsjel.platform.forms.web.FormPlace;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.pages.Page;
 import no.ildsjel.platform.pages.Pages;
-import no.ildsjel.programme.CallView;
-import no.ildsjel.programme.Calls;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Language;
 import org.springframework.http.ContentDisposition;
@@ -43,35 +31,20 @@ class LetterController {
 
   private final Applications applications;
   private final DecisionManagement decisions;
-  private final SentIn sentIn;
-  private final FormPages forms;
-  private final Documents documents;
   private final LetterMaking making;
-  private final Calls calls;
-  private final Letters letters;
-  private final TemplateEngine templates;
+  private final CasePapers papers;
   private final Pages pages;
 
   LetterController(
       Applications applications,
       DecisionManagement decisions,
-      SentIn sentIn,
-      FormPages forms,
-      Documents documents,
       LetterMaking making,
-      Calls calls,
-      Letters letters,
-      TemplateEngine templates,
+      CasePapers papers,
       Pages pages) {
     this.applications = applications;
     this.decisions = decisions;
-    this.sentIn = sentIn;
-    this.forms = forms;
-    this.documents = documents;
     this.making = making;
-    this.calls = calls;
-    this.letters = letters;
-    this.templates = templates;
+    this.papers = papers;
     this.pages = pages;
   }
 
@@ -91,12 +64,7 @@ class LetterController {
         decisions
             .of(actor, find(actor, id).id())
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    byte[] content =
-        decisions
-            .letter(decision.id())
-            .flatMap(letter -> documents.open(LetterMaking.owner(decision), letter))
-            .map(StoredDocument::content)
-            .orElseGet(() -> making.pdf(decision));
+    byte[] content = papers.letter(decision);
     return pdf(content, LetterMaking.fileName(decision));
   }
 
@@ -107,37 +75,10 @@ class LetterController {
         applications
             .submission(application.id())
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    CallView call = calls.require(application.call());
     Language language = page.language() == Language.NN ? Language.NN : Language.NB;
-    Page norwegian = pages.in(page, language);
-    StringOutput body = new StringOutput();
-    templates.render(
-        "casework/decision/receipt.jte",
-        Map.of(
-            "page",
-            norwegian,
-            "application",
-            application,
-            "call",
-            call,
-            "submission",
-            submission,
-            "answers",
-            forms.answers(
-                norwegian,
-                new FormPlace("", "", ""),
-                sentIn.form(application),
-                sentIn.submission(application))),
-        body);
-    String number = application.number().orElse("");
     return pdf(
-        letters.pdf(
-            new LetterContent(
-                norwegian.t("receipt.title") + " " + number,
-                call.title().in(language),
-                language,
-                body.toString())),
-        "kvittering-" + number.replace('/', '-') + ".pdf");
+        papers.receipt(pages.in(page, language), application, submission),
+        CasePapers.receiptName(application));
   }
 
   private static ResponseEntity<byte[]> pdf(byte[] content, String name) {

@@ -1,0 +1,108 @@
+package no.ildsjel.insight.records;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import no.ildsjel.casework.ApplicationView;
+import no.ildsjel.casework.CaseDocuments;
+import no.ildsjel.casework.CaseDocuments.CaseDocument;
+import no.ildsjel.casework.DecisionId;
+import no.ildsjel.platform.archive.Archive;
+import no.ildsjel.platform.documents.LetterContent;
+import no.ildsjel.platform.documents.Letters;
+import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.platform.writing.Writing;
+import no.ildsjel.shared.Language;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The documents behind journal posts, each fetched from the room that has it. */
+@Service
+public class PostDocuments {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final CaseDocuments papers;
+  private final JournalRules rules;
+  private final Archive archive;
+  private final Letters letters;
+  private final TemplateEngine templates;
+
+  PostDocuments(
+      CaseDocuments papers,
+      JournalRules rules,
+      Archive archive,
+      Letters letters,
+      TemplateEngine templates) {
+    this.papers = papers;
+    this.rules = rules;
+    this.archive = archive;
+    this.letters = letters;
+    this.templates = templates;
+  }
+
+  /** The main document first, then what came with it. */
+  @MayCall("this desk, for a post it has found the reader may see")
+  public List<CaseDocument> of(JournalPost post, ApplicationView application) {
+    JournalRules.Kind kind = rules.of(post.act()).orElseThrow();
+    return switch (kind.paper()) {
+      case SENT_IN -> papers.sentIn(application, post.reference().map(Integer::parseInt).orElse(1));
+      case LETTER ->
+          post
+              .reference()
+              .flatMap(id -> papers.letter(new DecisionId(UUID.fromString(id))))
+              .stream()
+              .toList();
+      case NOTE -> List.of(note(post, application, kind));
+    };
+  }
+
+  /** The names of what came with the main document, without making any. */
+  @MayCall("this desk, for a post it has found the reader may see")
+  public List<String> cameWith(JournalPost post, ApplicationView application) {
+    return rules.of(post.act()).orElseThrow().paper() == JournalRules.Paper.SENT_IN
+        ? papers.cameWith(application, post.reference().map(Integer::parseInt).orElse(1))
+        : List.of();
+  }
+
+  private CaseDocument note(JournalPost post, ApplicationView application, JournalRules.Kind kind) {
+    Map<String, String> lines = new LinkedHashMap<>();
+    JsonNode said =
+        archive.sealedAfter(post.seal() - 1, "application", 1).stream()
+            .findFirst()
+            .flatMap(act -> act.entry().payload())
+            .map(JSON::readTree)
+            .orElseGet(JSON::createObjectNode);
+    kind.says()
+        .forEach((name, label) -> {
+          if (said.has(name)) {
+            lines.put(label, rules.inWords(said.get(name).asString()));
+          }
+        });
+    StringOutput body = new StringOutput();
+    templates.render(
+        "insight/records/note.jte",
+        Map.of(
+            "heading",
+            post.title(),
+            "label",
+            post.label(),
+            "organisation",
+            application.organisationName(),
+            "at",
+            Writing.moment(post.at(), Language.NB),
+            "lines",
+            lines),
+        body);
+    return new CaseDocument(
+        post.label().replace('/', '-') + ".pdf",
+        "application/pdf",
+        letters.pdf(
+            new LetterContent(
+                post.title() + " " + post.label(), post.title(), Language.NB, body.toString())));
+  }
+}
