@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
+import no.ildsjel.platform.writing.WorkingDays;
 import no.ildsjel.shared.Ore;
 
 /**
@@ -87,7 +88,7 @@ public record Pay(
     duties.add(new Due(Duty.PAY, paidOn, net()));
     if (treatment != PayTreatment.SMALL) {
       if (withheld.isPositive()) {
-        duties.add(new Due(Duty.TAX, WorkingDays.after(paidOn), withheld));
+        duties.add(new Due(Duty.TAX, WorkingDays.after(paidOn, 1), withheld));
       }
       duties.add(
           new Due(Duty.REPORT, WorkingDays.from(paidOn.plusMonths(1).withDayOfMonth(5)), Ore.ZERO));

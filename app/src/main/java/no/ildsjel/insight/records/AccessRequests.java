@@ -20,6 +20,8 @@ import no.ildsjel.platform.documents.DocumentId;
 import no.ildsjel.platform.documents.DocumentView;
 import no.ildsjel.platform.documents.Documents;
 import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.platform.identity.SecretWord;
+import no.ildsjel.platform.writing.WorkingDays;
 import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;

@@ -1,6 +1,7 @@
 package no.ildsjel.insight.records;
 
 import java.util.Optional;
+import no.ildsjel.platform.identity.SecretWord;
 import no.ildsjel.platform.notification.Notice;
 import no.ildsjel.platform.notification.Notifications;
 import no.ildsjel.platform.pages.Texts;

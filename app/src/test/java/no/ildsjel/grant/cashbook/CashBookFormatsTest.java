@@ -28,7 +28,6 @@ import no.ildsjel.shared.Ore;
 import no.ildsjel.shared.OrganisationNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CashBookFormatsTest {
@@ -195,17 +194,6 @@ class CashBookFormatsTest {
             java.math.BigDecimal.ZERO);
     assertThat(pay.cost()).isEqualTo(pay.gross());
     assertThat(pay.duties()).extracting(Pay.Due::duty).containsExactly(Pay.Duty.PAY);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "2027-03-25, 2027-03-30", // Maundy Thursday to the Tuesday after Easter
-    "2027-05-01, 2027-05-03",
-    "2027-12-25, 2027-12-27",
-    "2027-06-08, 2027-06-08"
-  })
-  void aDayThatIsNoWorkingDayMovesToTheNext(LocalDate day, LocalDate expected) {
-    assertThat(WorkingDays.from(day)).isEqualTo(expected);
   }
 
   @Test

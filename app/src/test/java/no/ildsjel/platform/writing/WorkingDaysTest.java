@@ -1,4 +1,4 @@
-package no.ildsjel.insight.records;
+package no.ildsjel.platform.writing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Five working days from when a request came, as § 32 counts them. */
+/** Working days, as laws and banks count them. */
 class WorkingDaysTest {
 
   @ParameterizedTest
@@ -22,13 +22,18 @@ class WorkingDaysTest {
     "2026-12-23, 2026-12-31"
   })
   void weekendsAndHolidaysDoNotCount(LocalDate came, LocalDate due) {
-    assertThat(WorkingDays.after(came, AccessRequests.WORKING_DAYS)).isEqualTo(due);
+    assertThat(WorkingDays.after(came, 5)).isEqualTo(due);
   }
 
   @ParameterizedTest
-  @CsvSource({"2000-04-23", "2008-03-23", "2026-04-05", "2027-03-28", "2038-04-25", "2100-03-28"})
-  void easterIsWhereTheAlmanacHasIt(LocalDate sunday) {
-    assertThat(WorkingDays.easter(sunday.getYear())).isEqualTo(sunday);
+  @CsvSource({
+    "2027-03-25, 2027-03-30", // Maundy Thursday to the Tuesday after Easter
+    "2027-05-01, 2027-05-03",
+    "2027-12-25, 2027-12-27",
+    "2027-06-08, 2027-06-08"
+  })
+  void aDayThatIsNoWorkingDayMovesToTheNext(LocalDate day, LocalDate expected) {
+    assertThat(WorkingDays.from(day)).isEqualTo(expected);
   }
 
   @Test
