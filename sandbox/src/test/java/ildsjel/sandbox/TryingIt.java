@@ -36,7 +36,8 @@ final class TryingIt {
     return SHARED;
   }
 
-  private static TryingIt start() {
+  /** Another server, for what would leave the shared one in another year. */
+  static ConfigurableApplicationContext anotherServer() {
     try {
       Path data = Files.createTempDirectory("ildsjel-trying");
       SpringApplication application = new SpringApplication(Ildsjel.class, Probes.class);
@@ -46,32 +47,35 @@ final class TryingIt {
               "ildsjel.data", data.toString(),
               "server.address", "127.0.0.1",
               "server.port", "0"));
-      ConfigurableApplicationContext server = application.run();
-      String port = server.getEnvironment().getProperty("local.server.port");
-      Playwright playwright =
-          Playwright.create(
-              new Playwright.CreateOptions()
-                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-      String chromium = System.getenv("ILDSJEL_CHROMIUM");
-      Browser browser =
-          playwright
-              .chromium()
-              .launch(
-                  new BrowserType.LaunchOptions()
-                      .setExecutablePath(Path.of(chromium == null ? "/usr/bin/chromium" : chromium))
-                      .setArgs(
-                          List.of(
-                              "--no-sandbox", "--disable-gpu", "--disable-background-networking")));
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(() -> {
-                playwright.close();
-                server.close();
-              }));
-      return new TryingIt(server, browser, "http://localhost:" + port);
+      return application.run();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  private static TryingIt start() {
+    ConfigurableApplicationContext server = anotherServer();
+    String port = server.getEnvironment().getProperty("local.server.port");
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    String chromium = System.getenv("ILDSJEL_CHROMIUM");
+    Browser browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of(chromium == null ? "/usr/bin/chromium" : chromium))
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> {
+              playwright.close();
+              server.close();
+            }));
+    return new TryingIt(server, browser, "http://localhost:" + port);
   }
 
   MovableClock clock() {

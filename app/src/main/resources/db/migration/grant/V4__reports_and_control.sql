@@ -192,3 +192,7 @@ alter table "grant".payment add constraint payment_state_check
 
 -- The program itself holds back when a report is overdue, and lets go when it comes
 alter table "grant".hold alter column placed_by drop not null;
+
+-- A year that ended before anything was paid is for nothing
+alter table "grant".award_year drop constraint award_year_kroner_check;
+alter table "grant".award_year add constraint award_year_kroner_check check (kroner >= 0);

@@ -79,7 +79,8 @@ public class PaymentConsequences {
   }
 
   /**
-   * Cancels what has not been sent of an award, and lets go of its promise in the frames.
+   * Cancels what has not been sent of an award, and lets go of its promise in the frames; its years
+   * are then for what was paid.
    *
    * @throws IllegalStateException when something is on its way to the bank
    */
@@ -99,6 +100,10 @@ public class PaymentConsequences {
               where id = ?
               """)
           .param(payment.id().value())
+          .update();
+      jdbc.sql(
+              "update \"grant\".award_year set kroner = kroner - ? where award = ? and grant_year = ?")
+          .params(payment.amount().kroner(), award.value(), payment.grantYear())
           .update();
       sums.merge(payment.frame(), payment.amount(), Money::plus);
     }

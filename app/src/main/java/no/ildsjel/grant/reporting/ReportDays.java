@@ -112,7 +112,7 @@ public class ReportDays {
   static class EachHour {
 
     @Bean
-    RecurringTask<Void> reportDays(ReportDays days) {
+    RecurringTask<Void> reportsOfTheDay(ReportDays days) {
       return Tasks.recurring("report-days", FixedDelay.ofHours(1))
           .execute((instance, context) -> days.today());
     }

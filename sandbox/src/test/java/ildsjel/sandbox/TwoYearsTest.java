@@ -1,0 +1,542 @@
+package ildsjel.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import no.ildsjel.casework.DecisionOutcome;
+import no.ildsjel.casework.DecisionView;
+import no.ildsjel.casework.Decisions;
+import no.ildsjel.grant.GrantRefusal;
+import no.ildsjel.grant.acceptance.AcceptanceManagement;
+import no.ildsjel.grant.cashbook.CashBookManagement;
+import no.ildsjel.grant.cashbook.CashBookView;
+import no.ildsjel.grant.cashbook.Direction;
+import no.ildsjel.grant.cashbook.PayKind;
+import no.ildsjel.grant.cashbook.PayManagement;
+import no.ildsjel.grant.cashbook.PayTreatment;
+import no.ildsjel.grant.cashbook.Written;
+import no.ildsjel.grant.control.ClaimManagement;
+import no.ildsjel.grant.control.ClaimView;
+import no.ildsjel.grant.control.ClosingManagement;
+import no.ildsjel.grant.control.ControlManagement;
+import no.ildsjel.grant.control.NextYear;
+import no.ildsjel.grant.control.ReportApproval;
+import no.ildsjel.grant.payment.AccountManagement;
+import no.ildsjel.grant.payment.BankFiles;
+import no.ildsjel.grant.payment.HoldCause;
+import no.ildsjel.grant.payment.PaymentManagement;
+import no.ildsjel.grant.payment.PaymentPlan;
+import no.ildsjel.grant.payment.PaymentState;
+import no.ildsjel.grant.payment.PaymentView;
+import no.ildsjel.grant.payment.Reconciliation;
+import no.ildsjel.grant.reporting.AuditManagement;
+import no.ildsjel.grant.reporting.ReportDays;
+import no.ildsjel.grant.reporting.ReportManagement;
+import no.ildsjel.grant.reporting.ReportOffice;
+import no.ildsjel.grant.reporting.ReportPlan;
+import no.ildsjel.grant.reporting.ReportState;
+import no.ildsjel.grant.reporting.ReportView;
+import no.ildsjel.platform.forms.AnswerValue;
+import no.ildsjel.platform.forms.Answers;
+import no.ildsjel.platform.forms.CompiledForm;
+import no.ildsjel.platform.forms.DraftPost;
+import no.ildsjel.platform.forms.Drafts;
+import no.ildsjel.platform.identity.People;
+import no.ildsjel.platform.identity.SecretWord;
+import no.ildsjel.platform.notification.Notifications;
+import no.ildsjel.programme.CallView;
+import no.ildsjel.programme.Calls;
+import no.ildsjel.programme.FrameId;
+import no.ildsjel.programme.FrameStatement;
+import no.ildsjel.programme.Frames;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.AdministratorId;
+import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.Language;
+import no.ildsjel.shared.Money;
+import no.ildsjel.shared.Ore;
+import no.ildsjel.shared.OrganisationNumber;
+import no.ildsjel.shared.PersonId;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The pilot's nine awards through their two years, a day at a time, with all that happens to money:
+ * paid in halves, held, sent to a changed account, audited, spent on wages, carried over, claimed
+ * back after control, ended early. The frames add up to the krone after every day.
+ */
+class TwoYearsTest {
+
+  private static final ConfigurableApplicationContext SERVER = TryingIt.anotherServer();
+  private static final Actor PROGRAM = new Actor.Program("test");
+  private static final LocalDate FIRST = LocalDate.of(2027, 1, 1);
+  private static final LocalDate LAST = LocalDate.of(2029, 4, 30);
+
+  private final MovableClock clock = SERVER.getBean(MovableClock.class);
+  private final Demonstration play = SERVER.getBean(Demonstration.class);
+  private final PaymentManagement payments = SERVER.getBean(PaymentManagement.class);
+  private final AccountManagement accounts = SERVER.getBean(AccountManagement.class);
+  private final BankFiles files = SERVER.getBean(BankFiles.class);
+  private final Frames frames = SERVER.getBean(Frames.class);
+  private final Reconciliation reconciliation = SERVER.getBean(Reconciliation.class);
+  private final CashBookManagement books = SERVER.getBean(CashBookManagement.class);
+  private final ReportManagement reports = SERVER.getBean(ReportManagement.class);
+  private final ReportOffice office = SERVER.getBean(ReportOffice.class);
+  private final ReportDays days = SERVER.getBean(ReportDays.class);
+  private final ReportApproval approval = SERVER.getBean(ReportApproval.class);
+  private final ControlManagement controls = SERVER.getBean(ControlManagement.class);
+  private final ClaimManagement claims = SERVER.getBean(ClaimManagement.class);
+  private final NextYear next = SERVER.getBean(NextYear.class);
+  private final ClosingManagement closing = SERVER.getBean(ClosingManagement.class);
+  private final AuditManagement audits = SERVER.getBean(AuditManagement.class);
+  private final Drafts drafts = SERVER.getBean(Drafts.class);
+  private final People people = SERVER.getBean(People.class);
+
+  private final Actor.Person officer = play.cast("saksbehandler");
+  private final Actor.Person approver = play.cast("godkjenner");
+  private final Map<LocalDate, List<Runnable>> diary = new HashMap<>();
+
+  @AfterAll
+  static void stop() {
+    SERVER.close();
+  }
+
+  private void on(LocalDate day, Runnable act) {
+    diary.computeIfAbsent(day, _ -> new ArrayList<>()).add(act);
+  }
+
+  @Test
+  @Timeout(300)
+  void nineAwardsLiveThroughTwoYearsAndTheFramesAddUpToTheKroneAfterEachDay() {
+    List<DecisionView> awards = accepted();
+    assertThat(awards).hasSize(9);
+    clock.moveTo(FIRST, LocalTime.of(0, 30));
+    FrameId second =
+        frames.open(
+            PROGRAM, awards.getFirst().application().scheme(), AdministratorId.DIRECTORATE, 2028);
+    frames.allot(PROGRAM, second, Money.kroner(1_000_000), "Tildelingsbrev 2028").orThrow();
+
+    List<DecisionView> large = awards.stream().filter(a -> a.amount().kroner() > 100_000).toList();
+    assertThat(large).as("somebody needs an auditor").isNotEmpty();
+    DecisionView audited = large.getFirst();
+    List<DecisionView> rest = awards.stream().filter(a -> a != audited).toList();
+    DecisionView held = heldFromTheStart(rest);
+    List<DecisionView> others =
+        rest.stream().filter(a -> a != held).toList();
+    assertThat(others).hasSizeGreaterThanOrEqualTo(5);
+    DecisionView moved = others.get(0);
+    DecisionView waged = others.get(1);
+    DecisionView carried = others.get(2);
+    DecisionView controlled = others.get(3);
+    DecisionView ended = others.get(4);
+
+    for (DecisionView award : awards) {
+      account(award, 0);
+      if (award != ended) {
+        plan(award, award == carried ? 20_000 : 0, award == waged, 2027);
+        plan(award, 0, false, 2028);
+        on(LocalDate.of(2027, 11, 20), () -> goOn(award));
+        on(LocalDate.of(2028, 1, 3), () -> next.promise(approver, award.id(), 2028).orThrow());
+      }
+    }
+    on(LocalDate.of(2027, 3, 1), () -> lift(held));
+    on(LocalDate.of(2027, 6, 1), () -> account(moved, 7));
+    on(LocalDate.of(2027, 5, 10), () -> endEarly(ended));
+    on(LocalDate.of(2028, 1, 20), () -> report(ended, 2027, "repay"));
+    on(LocalDate.of(2028, 3, 1), () -> payClaims(ended));
+    on(LocalDate.of(2028, 2, 20), () -> keep(carried));
+    on(LocalDate.of(2028, 2, 1), () -> control(controlled));
+    on(LocalDate.of(2028, 2, 20), () -> claim(controlled));
+    on(LocalDate.of(2028, 4, 2), () -> payInParts(controlled));
+
+    for (DecisionView award : awards) {
+      if (award != ended) {
+        on(
+            LocalDate.of(2028, 1, 22),
+            () -> report(award, 2027, award == carried ? "keep" : "repay"));
+        on(LocalDate.of(2029, 1, 22), () -> report(award, 2028, "repay"));
+        on(
+            LocalDate.of(2029, 4, 1),
+            () -> closing.close(officer, award.id(), "Takk for to gode år.").orThrow());
+      }
+    }
+    for (DecisionView award : large.stream().filter(a -> a != ended).toList()) {
+      on(LocalDate.of(2028, 1, 21), () -> audit(award, 2027));
+      on(LocalDate.of(2029, 1, 21), () -> audit(award, 2028));
+    }
+
+    for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {
+      clock.moveTo(day, LocalTime.of(9, 0));
+      days.today();
+      diary.getOrDefault(day, List.of()).forEach(Runnable::run);
+      payWhatIsDue();
+      assertThat(reconciliation.lines())
+          .as("the frames on %s", day)
+          .isNotEmpty()
+          .allMatch(line -> line.faults().isEmpty());
+    }
+    atTheEnd(awards, ended, carried, controlled, second);
+  }
+
+  /** The rest of the nine say yes, and everything is planned without waiting for events. */
+  private List<DecisionView> accepted() {
+    Decisions decisions = SERVER.getBean(Decisions.class);
+    AcceptanceManagement acceptance = SERVER.getBean(AcceptanceManagement.class);
+    CallView pilot =
+        SERVER.getBean(Calls.class).published().stream()
+            .filter(c -> c.kind().equals("pilot"))
+            .findFirst()
+            .orElseThrow();
+    List<DecisionView> awards =
+        decisions.of(pilot.id()).stream()
+            .filter(d -> d.outcome() == DecisionOutcome.AWARD)
+            .toList();
+    for (DecisionView award : awards) {
+      if (acceptance.find(award.id()).isEmpty()) {
+        acceptance.answer(speaker(award), award.id(), true).orThrow();
+      }
+      SERVER.getBean(PaymentPlan.class).make(award.id());
+      SERVER.getBean(ReportPlan.class).make(award.id(), 2027);
+    }
+    return awards;
+  }
+
+  private DecisionView heldFromTheStart(List<DecisionView> awards) {
+    return awards.stream()
+        .filter(a -> payments.holds(List.of(a.id())).stream().anyMatch(h -> h.lifted().isEmpty()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Actor.Person speaker(DecisionView award) {
+    return play.speaker(award.application().organisation());
+  }
+
+  /** Gives an account, and another than who wrote it confirms when there was one before. */
+  private void account(DecisionView award, int which) {
+    OrganisationNumber organisation = award.application().organisation();
+    Actor.Person writes = speaker(award);
+    if (which == 0 && accounts.confirmed(organisation).isPresent()) {
+      return;
+    }
+    String number = which == 0 ? "15040000000" : "86011117947";
+    accounts.give(writes, organisation, number).orThrow();
+    if (accounts.confirm(writes, organisation, number.substring(7))
+        instanceof Answer.Refused<?>(var reason)) {
+      assertThat(reason).isEqualTo(GrantRefusal.ANOTHER_MUST_CONFIRM);
+      PersonId person = people.note("sandkasse", "annen-" + organisation.value(), "En annen");
+      people.addMandate(person, organisation, "sandkasse");
+      accounts
+          .confirm(
+              (Actor.Person) people.actor(person, Optional.of(organisation)),
+              organisation,
+              number.substring(7))
+          .orThrow();
+    }
+  }
+
+  /** What an organisation buys in a year: all of the award but what is left, in some receipts. */
+  private void plan(DecisionView award, long left, boolean wages, int year) {
+    long kroner = award.amount().kroner() - left;
+    if (wages) {
+      on(LocalDate.of(year, 9, 10), () -> wage(award));
+    }
+    for (int month = 2; month <= 10; month += 4) {
+      LocalDate day = LocalDate.of(year, month, 15);
+      on(day, () -> spend(award, day, Ore.of(Money.kroner(kroner / 3))));
+    }
+    LocalDate last = LocalDate.of(year, 12, 10);
+    on(
+        last,
+        () -> {
+          CashBookView book = books.book(speaker(award), award.id(), year).orElseThrow();
+          Ore rest = Ore.of(Money.kroner(kroner)).minus(book.costs());
+          if (rest.isPositive()) {
+            spend(award, last, rest);
+          }
+        });
+  }
+
+  private void spend(DecisionView award, LocalDate day, Ore amount) {
+    if (!amount.isPositive()) {
+      return;
+    }
+    CashBookView book = books.book(speaker(award), award.id(), day.getYear()).orElseThrow();
+    if (book.given().equals(Money.ZERO)) {
+      return; // the year was never promised
+    }
+    books
+        .write(
+            speaker(award),
+            award.id(),
+            UUID.randomUUID(),
+            new Written(
+                day,
+                Direction.OUT,
+                amount,
+                "Leie og mat",
+                Optional.of(book.budget().getFirst().id())))
+        .orThrow();
+  }
+
+  private void wage(DecisionView award) {
+    CashBookView before = books.book(speaker(award), award.id(), 2027).orElseThrow();
+    SERVER
+        .getBean(PayManagement.class)
+        .write(
+            speaker(award),
+            award.id(),
+            UUID.randomUUID(),
+            new PayManagement.Typed(
+                PayKind.WAGE,
+                PayTreatment.FULL,
+                "Amina",
+                LocalDate.of(2027, 9, 10),
+                Ore.of(Money.kroner(10_000)),
+                new BigDecimal("30"),
+                false,
+                "I",
+                before.budget().getFirst().id()))
+        .orThrow();
+    CashBookView after = books.book(speaker(award), award.id(), 2027).orElseThrow();
+    // 10,000 with 10.2 per cent holiday pay, and 14.1 per cent of both
+    assertThat(after.costs().minus(before.costs())).isEqualTo(new Ore(1_257_382));
+  }
+
+  private void goOn(DecisionView award) {
+    assertThat(next.promise(approver, award.id(), 2028))
+        .isEqualTo(Answer.refused(GrantRefusal.NOT_CONFIRMED_NEXT));
+    next.goOn(speaker(award), award.id(), 2028, "Vi fortsetter som før.").orThrow();
+  }
+
+  private void lift(DecisionView award) {
+    assertThat(paid(award)).isEqualTo(Money.ZERO);
+    payments.holds(List.of(award.id())).stream()
+        .filter(h -> h.lifted().isEmpty())
+        .forEach(h -> payments.lift(officer, award.id(), h.id()).orThrow());
+  }
+
+  private Money paid(DecisionView award) {
+    return payments.paymentsOf(List.of(award.id())).stream()
+        .filter(p -> p.state() == PaymentState.PAID)
+        .map(PaymentView::amount)
+        .reduce(Money.ZERO, Money::plus);
+  }
+
+  private void endEarly(DecisionView award) {
+    spend(award, LocalDate.of(2027, 5, 9), Ore.of(Money.kroner(5_000)));
+    assertThat(closing.close(officer, award.id(), "Nei"))
+        .isEqualTo(Answer.refused(GrantRefusal.REPORT_MISSING));
+    closing.closeEarly(approver, award.id(), "Organisasjonen er lagt ned.").orThrow();
+    assertThat(payments.paymentsOf(List.of(award.id())))
+        .extracting(PaymentView::state)
+        .containsExactlyInAnyOrder(PaymentState.PAID, PaymentState.CANCELLED);
+  }
+
+  /** Certified by one, approved by another, sent in one file, and answered by the bank. */
+  private void payWhatIsDue() {
+    for (PaymentView payment : payments.payments(officer, List.of(PaymentState.PLANNED))) {
+      payments.certify(officer, payment.id());
+    }
+    for (PaymentView payment : payments.payments(approver, List.of(PaymentState.CERTIFIED))) {
+      payments.approve(approver, payment.id()).orThrow();
+    }
+    if (files.make(approver, AdministratorId.DIRECTORATE)
+        instanceof Answer.Allowed<UUID>(UUID batch)) {
+      String file = files.file(officer, batch).orElseThrow();
+      StringBuilder answer =
+          new StringBuilder("<Document><CstmrPmtStsRpt><OrgnlGrpInfAndSts><OrgnlMsgId>")
+              .append(file.replaceAll("(?s).*<MsgId>(.*?)</MsgId>.*", "$1"))
+              .append("</OrgnlMsgId></OrgnlGrpInfAndSts>");
+      var id = Pattern.compile("<EndToEndId>([0-9a-f]+)</EndToEndId>").matcher(file);
+      while (id.find()) {
+        answer
+            .append("<TxInfAndSts><OrgnlEndToEndId>")
+            .append(id.group(1))
+            .append("</OrgnlEndToEndId><TxSts>ACSC</TxSts></TxInfAndSts>");
+      }
+      files
+          .answered(
+              officer,
+              answer
+                  .append("</CstmrPmtStsRpt></Document>")
+                  .toString()
+                  .getBytes(StandardCharsets.UTF_8))
+          .orThrow();
+    }
+  }
+
+  private ReportView reportOf(DecisionView award, int year) {
+    SERVER.getBean(ReportPlan.class).make(award.id(), year);
+    return reports.of(award.id()).stream()
+        .filter(r -> r.grantYear() == year)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void report(DecisionView award, int year, String rest) {
+    ReportView report = reportOf(award, year);
+    Actor.Person writes = speaker(award);
+    CompiledForm form = reports.form(report);
+    Map<String, Object> inputs = reports.inputs(report);
+    Map<String, AnswerValue> own = new LinkedHashMap<>();
+    own.put("rest", new AnswerValue.Choice(rest));
+    own.put("paidTwice", new AnswerValue.YesNo(false));
+    own.put("passedOn", new AnswerValue.YesNo(false));
+    own.put("participants", new AnswerValue.Whole(40));
+    Answers answers =
+        FilledIn.of(
+            form,
+            inputs,
+            form.offered(inputs),
+            own,
+            _ -> {
+              throw new IllegalStateException("No file is asked for when there is a cash book");
+            });
+    Map<String, List<String>> typed = new LinkedHashMap<>();
+    answers.byPath().forEach((path, value) -> typed.put(path, InventedAnswers.typed(value)));
+    drafts
+        .save(
+            writes,
+            report.draft(),
+            form,
+            new DraftPost(typed, Map.of(), typed.keySet(), Language.NB))
+        .orThrow();
+    reports.submit(writes, report.id()).orThrow();
+    assertThat(reports.submit(writes, report.id()))
+        .isEqualTo(Answer.refused(GrantRefusal.REPORT_SENT));
+    approval.approve(officer, report.id()).orThrow();
+    assertThat(office.visible(officer, report.id()).orElseThrow().state())
+        .isEqualTo(ReportState.APPROVED);
+  }
+
+  /** Without the auditor's word the report is not taken in; with it, it is. */
+  private void audit(DecisionView award, int year) {
+    ReportView report = reportOf(award, year);
+    assertThat(reports.auditNeeded(report)).isTrue();
+    Actor.Person auditor = play.cast("revisor");
+    audits
+        .invite(speaker(award), report.id(), "revisor" + year + award.id() + "@example.org")
+        .orThrow();
+    SecretWord word =
+        SERVER.getBean(Notifications.class).mail().stream()
+            .filter(m -> m.recipient().equals("revisor" + year + award.id() + "@example.org"))
+            .map(m -> m.body().replaceAll("(?s).*/revisjon/invitasjon/([A-Za-z0-9_-]+).*", "$1"))
+            .map(SecretWord::new)
+            .findFirst()
+            .orElseThrow();
+    assertThat(audits.take(speaker(award), word, true, "Statsautorisert"))
+        .isEqualTo(Answer.refused(GrantRefusal.NOT_IMPARTIAL));
+    assertThat(audits.take(auditor, word, false, "Statsautorisert"))
+        .isEqualTo(Answer.refused(GrantRefusal.NOT_DECLARED));
+    UUID audit = audits.take(auditor, word, true, "Statsautorisert revisor").orThrow();
+    AuditManagement.Task task = audits.find(auditor, audit).orElseThrow();
+    assertThat(audits.find(play.cast("evaluator"), audit)).isEmpty();
+    assertThat(audits.decide(auditor, audit, true, "", "noe annet"))
+        .isEqualTo(Answer.refused(GrantRefusal.ACCOUNTS_CHANGED));
+    audits.decide(auditor, audit, true, "", audits.accountsNow(task)).orThrow();
+  }
+
+  private void keep(DecisionView award) {
+    assertThat(approval.of(award.id())).hasSize(1);
+    approval.decide(approver, award.id(), 2027, true, "Dere kan bruke dem i 2028.").orThrow();
+  }
+
+  private void control(DecisionView award) {
+    UUID control =
+        controls.open(officer, award.id(), 2027, "Vi vil se mer av kvitteringene.").orThrow();
+    assertThat(payments.holds(List.of(award.id())))
+        .anyMatch(h -> h.cause() == HoldCause.CONTROL_OPEN && h.lifted().isEmpty());
+    assertThat(controls.notice(officer, award.id(), control, Money.kroner(9_999_999), "For mye"))
+        .isEqualTo(Answer.refused(GrantRefusal.TOO_MUCH));
+    controls
+        .notice(officer, award.id(), control, Money.kroner(30_000), "Leien gjelder et annet lag.")
+        .orThrow();
+    assertThat(controls.claim(approver, award.id(), control, Money.kroner(30_000), "Nå"))
+        .isEqualTo(Answer.refused(GrantRefusal.MAY_STILL_ANSWER));
+  }
+
+  private void claim(DecisionView award) {
+    var control = controls.of(award.id()).getLast();
+    assertThat(controls.claim(approver, award.id(), control.id(), Money.kroner(30_001), "For mye"))
+        .isEqualTo(Answer.refused(GrantRefusal.TOO_MUCH));
+    controls
+        .claim(approver, award.id(), control.id(), Money.kroner(24_000), "Deler av leien.")
+        .orThrow();
+    assertThat(payments.holds(List.of(award.id()))).allMatch(h -> h.lifted().isPresent());
+  }
+
+  /** Two parts come in by bank, and one is taken from the second half of the second year. */
+  private void payInParts(DecisionView award) {
+    ClaimView claim = claims.of(award.id()).getFirst();
+    Map<LocalDate, Money> parts = new LinkedHashMap<>();
+    IntStream.range(0, 3)
+        .forEach(i -> parts.put(LocalDate.of(2028, 5 + i, 1), Money.kroner(8_000)));
+    assertThat(claims.instalments(officer, award.id(), claim.id(), Map.of()))
+        .isEqualTo(Answer.refused(GrantRefusal.PARTS_WRONG));
+    claims.instalments(officer, award.id(), claim.id(), parts).orThrow();
+    List<ClaimView.Instalment> due = claims.of(award.id()).getFirst().instalments();
+    LocalDate today = LocalDate.now(clock);
+    claims.paid(officer, award.id(), claim.id(), due.get(0).id(), today).orThrow();
+    assertThat(claims.paid(officer, award.id(), claim.id(), due.get(0).id(), today))
+        .isEqualTo(Answer.refused(GrantRefusal.MOVED_ON));
+    claims.paid(officer, award.id(), claim.id(), due.get(1).id(), today).orThrow();
+    PaymentView from =
+        claims.settleable(payments.awards(List.of(award.id())).get(award.id())).getFirst();
+    claims.setOff(officer, award.id(), claim.id(), due.get(2).id(), from.id()).orThrow();
+    assertThat(claims.of(award.id()).getFirst().left()).isEqualTo(Money.ZERO);
+  }
+
+  private void payClaims(DecisionView award) {
+    for (ClaimView claim : claims.of(award.id())) {
+      for (ClaimView.Instalment part : claim.instalments()) {
+        claims.paid(officer, award.id(), claim.id(), part.id(), LocalDate.now(clock)).orThrow();
+      }
+    }
+  }
+
+  private void atTheEnd(
+      List<DecisionView> awards,
+      DecisionView ended,
+      DecisionView carried,
+      DecisionView controlled,
+      FrameId second) {
+    FrameStatement first =
+        frames
+            .statement(payments.awards(List.of(ended.id())).get(ended.id()).frame())
+            .orElseThrow();
+    Money promised = awards.stream().map(DecisionView::amount).reduce(Money.ZERO, Money::plus);
+    Money half = Money.kroner(ended.amount().kroner() - ended.amount().kroner() / 2);
+    Money usedByEnded = Money.kroner(5_000);
+    Money paidToEnded = ended.amount().minus(half);
+    assertThat(first.paid()).isEqualTo(promised.minus(half));
+    assertThat(first.committed()).isEqualTo(first.paid());
+    assertThat(first.conditional()).isEqualTo(Money.ZERO);
+    assertThat(first.carriedOver()).isEqualTo(Money.kroner(20_000));
+    assertThat(first.repaid()).isEqualTo(Money.kroner(24_000).plus(paidToEnded.minus(usedByEnded)));
+    FrameStatement later = frames.statement(second).orElseThrow();
+    assertThat(later.paid()).isEqualTo(promised.minus(ended.amount()));
+    assertThat(later.toPay()).isEqualTo(Money.ZERO);
+    for (DecisionView award : awards) {
+      var view = payments.awards(List.of(award.id())).get(award.id());
+      assertThat(closing.of(view)).as("%s is closed", award.application().number()).isPresent();
+      assertThat(reports.of(award.id())).allMatch(r -> r.state() == ReportState.APPROVED);
+    }
+    assertThat(claims.of(controlled.id())).hasSize(1);
+    assertThat(claims.of(carried.id())).isEmpty();
+  }
+}
