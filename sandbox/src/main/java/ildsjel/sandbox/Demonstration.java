@@ -27,6 +27,7 @@ import no.ildsjel.casework.decision.DecisionManagement;
 import no.ildsjel.casework.decision.Recommendation;
 import no.ildsjel.casework.screening.Screening;
 import no.ildsjel.grant.acceptance.AcceptanceManagement;
+import no.ildsjel.grant.acceptance.SigningRight;
 import no.ildsjel.grant.payment.AccountManagement;
 import no.ildsjel.grant.payment.HoldCause;
 import no.ildsjel.grant.payment.PaymentManagement;
@@ -246,8 +247,10 @@ final class Demonstration {
             .filter(d -> !d.application().organisation().equals(Cast.SPRAKBROEN))
             .limit(5)
             .toList();
-    accepted.forEach(
-        d -> acceptance.answer(speaker(d.application().organisation()), d.id(), true).orThrow());
+    accepted.forEach(d ->
+        acceptance
+            .answer(speaker(d.application().organisation()), d.id(), true, SigningRight.LEADER)
+            .orThrow());
     money(accepted);
   }
 

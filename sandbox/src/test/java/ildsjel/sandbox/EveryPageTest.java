@@ -430,7 +430,8 @@ class EveryPageTest {
             .orElseThrow();
     it.server
         .getBean(no.ildsjel.grant.acceptance.AcceptanceManagement.class)
-        .answer(actor("leder"), decision.id(), true);
+        .answer(
+            actor("leder"), decision.id(), true, no.ildsjel.grant.acceptance.SigningRight.LEADER);
     it.server.getBean(no.ildsjel.grant.payment.PaymentPlan.class).make(decision.id());
     return decision.id().toString();
   }

@@ -54,6 +54,7 @@ class PilotFlowTest {
     assertThat(leader.sees("Dere får 110 000 kr")).isTrue();
     leader.follow("Akseptbrev");
     leader.page.getByRole(AriaRole.CHECKBOX).check();
+    leader.page.getByLabel("Jeg leder styret").check();
     leader.press("Skriv under");
     assertThat(leader.sees("Dere skrev under")).isTrue();
   }

@@ -20,6 +20,7 @@ import no.ildsjel.casework.DecisionView;
 import no.ildsjel.casework.Decisions;
 import no.ildsjel.grant.GrantRefusal;
 import no.ildsjel.grant.acceptance.AcceptanceManagement;
+import no.ildsjel.grant.acceptance.SigningRight;
 import no.ildsjel.grant.cashbook.CashBookManagement;
 import no.ildsjel.grant.cashbook.CashBookView;
 import no.ildsjel.grant.cashbook.Direction;
@@ -135,8 +136,7 @@ class TwoYearsTest {
     DecisionView audited = large.getFirst();
     List<DecisionView> rest = awards.stream().filter(a -> a != audited).toList();
     DecisionView held = heldFromTheStart(rest);
-    List<DecisionView> others =
-        rest.stream().filter(a -> a != held).toList();
+    List<DecisionView> others = rest.stream().filter(a -> a != held).toList();
     assertThat(others).hasSizeGreaterThanOrEqualTo(5);
     DecisionView moved = others.get(0);
     DecisionView waged = others.get(1);
@@ -207,7 +207,7 @@ class TwoYearsTest {
             .toList();
     for (DecisionView award : awards) {
       if (acceptance.find(award.id()).isEmpty()) {
-        acceptance.answer(speaker(award), award.id(), true).orThrow();
+        acceptance.answer(speaker(award), award.id(), true, SigningRight.LEADER).orThrow();
       }
       SERVER.getBean(PaymentPlan.class).make(award.id());
       SERVER.getBean(ReportPlan.class).make(award.id(), 2027);

@@ -8,6 +8,8 @@ public enum GrantRefusal implements Refusal {
   NO_AWARD,
   /** It has been answered already. */
   ALREADY_ANSWERED,
+  /** The scheme does not let one sign by that right. */
+  MAY_NOT_SIGN,
   /** The letter has to be read and confirmed before it is signed. */
   NOT_CONFIRMED,
   /** Not an account number with a right check digit. */

@@ -57,6 +57,7 @@ public record Scheme(
    * @param maximum the most one can apply for in a year, where there is a limit
    * @param years how many years one can apply for (§ 1-7)
    * @param awardYears how many years an award is for when nothing else is said
+   * @param signers by what right a letter of acceptance can be signed: leader, board, authority
    * @param carryOver true when unused money can be taken on to the next year (§ 3-1)
    * @param reportAsks names of what the report's form asks about for this kind beside the rest
    */
@@ -70,6 +71,7 @@ public record Scheme(
       int years,
       int awardYears,
       Acceptance acceptance,
+      List<String> signers,
       List<Threshold> thresholds,
       List<AssessmentCriterion> assessment,
       Spread spread,

@@ -2,6 +2,8 @@ package no.ildsjel.grant.acceptance;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +38,7 @@ public class AcceptanceManagement {
   private final Decisions decisions;
   private final Calls calls;
   private final Frames frames;
+  private final SignerCheck signers;
   private final Archive archive;
   private final ApplicationEventPublisher events;
 
@@ -45,6 +48,7 @@ public class AcceptanceManagement {
       Decisions decisions,
       Calls calls,
       Frames frames,
+      SignerCheck signers,
       Archive archive,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
@@ -52,14 +56,20 @@ public class AcceptanceManagement {
     this.decisions = decisions;
     this.calls = calls;
     this.frames = frames;
+    this.signers = signers;
     this.archive = archive;
     this.events = events;
   }
 
-  /** Accepts or declines. A declined award lets go of its money in the frame at once. */
+  /**
+   * Accepts or declines. A declined award lets go of its money in the frame at once.
+   *
+   * @param right by what right the actor signs; one of those the scheme names
+   */
   @MayCall("whoever acts for the organisation that got the award")
   @Transactional
-  public Answer<AcceptanceView> answer(Actor.Person actor, DecisionId id, boolean accept) {
+  public Answer<AcceptanceView> answer(
+      Actor.Person actor, DecisionId id, boolean accept, SigningRight right) {
     DecisionView decision = decisions.find(id).orElseThrow();
     if (!actor.mandates().contains(decision.application().organisation())) {
       throw new AccessDeniedException("Only the organisation answers");
@@ -70,13 +80,26 @@ public class AcceptanceManagement {
     if (find(id).isPresent()) {
       return Answer.refused(GrantRefusal.ALREADY_ANSWERED);
     }
+    if (accept && byLetter(decision) && !rights(decision).contains(right)) {
+      return Answer.refused(GrantRefusal.MAY_NOT_SIGN);
+    }
+    Optional<Boolean> agrees =
+        accept
+            ? signers.agrees(decision.application().organisation(), right, actor.name())
+            : Optional.empty();
     try {
       jdbc.sql(
               """
-              insert into "grant".acceptance (decision, accepted, answered_by, answered_at)
-              values (?, ?, ?, ?)
+              insert into "grant".acceptance
+                (decision, accepted, answered_by, answered_at, signing_right, register_agrees)
+              values (:decision, :accepted, :by, :at, :right, cast(:agrees as boolean))
               """)
-          .params(id.value(), accept, actor.id().value(), OffsetDateTime.now(clock))
+          .param("decision", id.value())
+          .param("accepted", accept)
+          .param("by", actor.id().value())
+          .param("at", OffsetDateTime.now(clock))
+          .param("right", right.name())
+          .param("agrees", agrees.orElse(null))
           .update();
     } catch (DuplicateKeyException twice) {
       return Answer.refused(GrantRefusal.ALREADY_ANSWERED);
@@ -89,7 +112,7 @@ public class AcceptanceManagement {
         Optional.of(decision.application().administrator()),
         decision.application().subject(),
         accept ? "award-accepted" : "award-declined",
-        Map.of("decision", id.toString()));
+        Map.of("decision", id.toString(), "right", right.name()));
     if (accept) {
       events.publishEvent(new AwardAccepted(id));
     }
@@ -116,8 +139,19 @@ public class AcceptanceManagement {
             new AcceptanceView(
                 row.getBoolean("accepted"),
                 new PersonId(row.getObject("answered_by", UUID.class)),
-                row.getObject("answered_at", OffsetDateTime.class).toInstant()))
+                row.getObject("answered_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getString("signing_right")).map(SigningRight::valueOf),
+                Optional.ofNullable((Boolean) row.getObject("register_agrees"))))
         .optional();
+  }
+
+  /** By what right the scheme lets somebody sign. */
+  @MayCall("whoever may see the decision, through pages that have checked it")
+  @Transactional(readOnly = true)
+  public List<SigningRight> rights(DecisionView decision) {
+    return calls.kindOf(calls.require(decision.application().call())).signers().stream()
+        .map(word -> SigningRight.valueOf(word.toUpperCase(Locale.ROOT)))
+        .toList();
   }
 
   /** True when the scheme asks for a signed letter for this decision. */

@@ -14,10 +14,12 @@ import no.ildsjel.grant.AwardYearPromised;
 import no.ildsjel.grant.acceptance.AcceptanceManagement;
 import no.ildsjel.grant.acceptance.AcceptanceView;
 import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.platform.pages.Texts;
 import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.programme.CallView;
 import no.ildsjel.programme.Calls;
 import no.ildsjel.programme.Scheme;
+import no.ildsjel.shared.Language;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
@@ -36,6 +38,8 @@ public class PaymentPlan {
   private final AcceptanceManagement acceptance;
   private final Calls calls;
   private final ApplicationEventPublisher events;
+  private final HoldStore held;
+  private final Texts texts;
   private final Clock clock;
 
   PaymentPlan(
@@ -44,12 +48,16 @@ public class PaymentPlan {
       AcceptanceManagement acceptance,
       Calls calls,
       ApplicationEventPublisher events,
+      HoldStore held,
+      Texts texts,
       Clock clock) {
     this.store = store;
     this.decisions = decisions;
     this.acceptance = acceptance;
     this.calls = calls;
     this.events = events;
+    this.held = held;
+    this.texts = texts;
     this.clock = clock;
   }
 
@@ -73,12 +81,14 @@ public class PaymentPlan {
     }
     CallView call = calls.require(decision.application().call());
     Scheme.Kind kind = calls.kindOf(call);
+    boolean toCheck = false;
     LocalDate stands = decision.at().atZone(Writing.OSLO).toLocalDate();
     if (kind.acceptance() == Scheme.Acceptance.LETTER) {
       var answer = acceptance.find(id).filter(AcceptanceView::accepted);
       if (answer.isEmpty()) {
         return;
       }
+      toCheck = answer.get().toCheck();
       stands = answer.get().at().atZone(Writing.OSLO).toLocalDate();
     }
     AwardView award =
@@ -96,6 +106,9 @@ public class PaymentPlan {
             decision.amount());
     if (store.note(award)) {
       plan(award, store.years(id).getFirst(), kind, stands);
+      if (toCheck) {
+        held.place(id, HoldCause.OTHER, texts.text(Language.NB, "accept.check-signer"), null);
+      }
     }
   }
 

@@ -175,6 +175,7 @@ public final class SchemeReader {
         place.number("years"),
         place.has("awardYears") ? place.number("awardYears") : 1,
         place.choice("acceptance", Scheme.Acceptance.class),
+        place.has("signers") ? place.words("signers") : List.of(),
         place.list("thresholds").stream()
             .map(t ->
                 new Scheme.Threshold(

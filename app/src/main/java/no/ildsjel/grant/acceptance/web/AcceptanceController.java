@@ -8,6 +8,7 @@ import no.ildsjel.casework.DecisionView;
 import no.ildsjel.casework.Decisions;
 import no.ildsjel.grant.GrantRefusal;
 import no.ildsjel.grant.acceptance.AcceptanceManagement;
+import no.ildsjel.grant.acceptance.SigningRight;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.pages.Contributor;
@@ -60,6 +61,7 @@ class AcceptanceController implements Contributor {
     DecisionView decision = own(actor, id);
     model.addAttribute("decision", decision);
     model.addAttribute("answer", acceptance.find(decision.id()));
+    model.addAttribute("rights", acceptance.rights(decision));
     model.addAttribute("refusal", avslag.orElse(""));
     return "grant/acceptance/letter";
   }
@@ -69,7 +71,8 @@ class AcceptanceController implements Contributor {
       Actor.Person actor,
       @PathVariable UUID id,
       @RequestParam String svar,
-      @RequestParam Optional<String> lest) {
+      @RequestParam Optional<String> lest,
+      @RequestParam(defaultValue = "AUTHORITY") SigningRight rett) {
     DecisionView decision = own(actor, id);
     boolean accept =
         switch (svar) {
@@ -80,7 +83,7 @@ class AcceptanceController implements Contributor {
     if (accept && lest.isEmpty()) {
       return "redirect:/tilsagn/" + id + "/aksept?avslag=" + GrantRefusal.NOT_CONFIRMED.code();
     }
-    Answer<?> answer = acceptance.answer(actor, decision.id(), accept);
+    Answer<?> answer = acceptance.answer(actor, decision.id(), accept, rett);
     return "redirect:/tilsagn/"
         + id
         + "/aksept"
