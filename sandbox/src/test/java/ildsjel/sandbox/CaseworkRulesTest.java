@@ -292,7 +292,11 @@ class CaseworkRulesTest {
     assertThat(frame().committed().kroner()).isEqualTo(before.committed().kroner() + 80_000);
     assertThat(frame().conditional().kroner()).isEqualTo(before.conditional().kroner() + 80_000);
     acceptance
-        .answer(play.speaker(decision.application().organisation()), decision.id(), false)
+        .answer(
+            play.speaker(decision.application().organisation()),
+            decision.id(),
+            false,
+            no.ildsjel.grant.acceptance.SigningRight.LEADER)
         .orThrow();
     assertThat(frame()).isEqualTo(before);
   }
