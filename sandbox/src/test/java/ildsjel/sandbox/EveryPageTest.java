@@ -99,8 +99,14 @@ class EveryPageTest {
   /** The pages that put a whole case or selection together; the same however many cases. */
   private static final Map<String, Integer> LARGER =
       Map.of(
+          "/rapporter/[0-9a-f-]{36}.*",
+          16,
+          "/tilskudd/[0-9a-f-]{36}/oppfolging",
+          14,
+          "/saker/tilskudd/[0-9a-f-]{36}",
+          16,
           "/saker/[0-9a-f-]{36}",
-          20,
+          21,
           "/soknader/[0-9a-f-]{36}",
           11,
           "/saker/[0-9a-f-]{36}/utvalg",
@@ -280,6 +286,7 @@ class EveryPageTest {
         "/journal?sok=tilskudd&fra=2026-01-01",
         "/journal/" + post().seal() + "/innsyn",
         "/journal/innsyn/" + asked(),
+        "/kontroll",
         "/ord",
         "/tilgjengelighet",
         "/personvern");
@@ -296,7 +303,22 @@ class EveryPageTest {
     paths.add("/soknader/" + decided.id() + "/svar");
     paths.add("/tilskudd");
     paths.add("/tilskudd/konto");
-    paths.add("/tilskudd/" + moneyOf(decided));
+    String money = "/tilskudd/" + moneyOf(decided);
+    paths.add(money);
+    for (String part :
+        List.of(
+            "/oppfolging",
+            "/endringer/ny",
+            "/kassebok",
+            "/kassebok/ny",
+            "/kassebok/lonn",
+            "/kassebok/lonn/ny",
+            "/kassebok/bank",
+            "/kassebok/budsjett")) {
+      paths.add(money + part);
+    }
+    String report = "/rapporter/" + reportOn(decided);
+    paths.addAll(List.of("/rapporter", report, report + "/skjema/money", report + "/oppsummering"));
     String draft = "/soknader/" + draft();
     paths.add(draft);
     paths.add(draft + "/oppsummering");
@@ -330,6 +352,9 @@ class EveryPageTest {
         "/saker/utbetalinger/konto",
         "/saker/utbetalinger/rammer",
         "/saker/utbetalinger/tilskudd/" + moneyOf(decided()),
+        "/saker/tilskudd/" + moneyOf(decided()),
+        "/saker/rapporter?vis=venter",
+        "/saker/rapporter/" + reportOn(decided()),
         "/saker/" + case_ + "/utvalg",
         "/saker/" + case_ + "/arkiv",
         "/saker/innsyn",
@@ -434,6 +459,17 @@ class EveryPageTest {
             actor("leder"), decision.id(), true, no.ildsjel.grant.acceptance.SigningRight.LEADER);
     it.server.getBean(no.ildsjel.grant.payment.PaymentPlan.class).make(decision.id());
     return decision.id().toString();
+  }
+
+  private String reportOn(ApplicationView application) {
+    var award = new no.ildsjel.casework.DecisionId(java.util.UUID.fromString(moneyOf(application)));
+    it.server.getBean(no.ildsjel.grant.reporting.ReportPlan.class).make(award, 2027);
+    return it.server
+        .getBean(no.ildsjel.grant.reporting.ReportManagement.class)
+        .of(award)
+        .getFirst()
+        .id()
+        .toString();
   }
 
   private String applicationOf(CallView call) {

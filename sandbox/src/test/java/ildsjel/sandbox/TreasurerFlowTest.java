@@ -167,7 +167,7 @@ class TreasurerFlowTest {
     officer.press(nb("reports.approve"));
     assertThat(officer.sees(nb("report.state.APPROVED"))).isTrue();
     officer.go("/saker/tilskudd/" + award.id());
-    assertThat(officer.page.getByText(nb("claim.waits")).count()).isPositive();
+    assertThat(officer.page.getByText(nb("report.state.APPROVED")).count()).isPositive();
     officer.page.context().close();
   }
 

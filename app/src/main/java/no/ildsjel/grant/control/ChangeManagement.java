@@ -23,8 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ChangeManagement {
 
-  private static final int MOST_SHOWN = 200;
-
   private final JdbcClient jdbc;
   private final Clock clock;
   private final AwardCase cases;
@@ -125,23 +123,41 @@ public class ChangeManagement {
         .list();
   }
 
-  /** The awards with something told that nobody has answered. */
+  /**
+   * What waits for case officers.
+   *
+   * @param reports how many reports have come and not been answered
+   * @param changes how many awards have something told that nobody has answered
+   * @param first one of those
+   */
+  public record Waiting(int reports, int changes, Optional<DecisionId> first) {}
+
+  /** What waits, also of what the actor may not see; in one look, since it is for the home page. */
   @MayCall("case officers, for their own administrators")
   @Transactional(readOnly = true)
-  public List<DecisionId> waiting(Actor.Person actor) {
+  public Waiting waiting(Actor.Person actor) {
     return jdbc.sql(
             """
-            select distinct a.decision from "grant".change_notice c
-            join "grant".award a on a.decision = c.award
-            where c.answer is null and a.administrator = any(?) limit ?
+            with told as (
+              select distinct a.decision from "grant".change_notice c
+              join "grant".award a on a.decision = c.award
+              where c.answer is null and a.administrator = any(:administrators))
+            select (select count(*)::int from "grant".report
+                where administrator = any(:administrators) and state = 'SENT') as reports,
+              (select count(*)::int from told) as changes,
+              (select decision from told order by decision limit 1) as first
             """)
-        .params(
+        .param(
+            "administrators",
             actor.administrators().stream()
                 .filter(a -> actor.has(Role.CASE_OFFICER, a))
                 .map(AdministratorId::value)
-                .toArray(String[]::new),
-            MOST_SHOWN)
-        .query((row, n) -> new DecisionId(row.getObject(1, UUID.class)))
-        .list();
+                .toArray(String[]::new))
+        .query((row, n) ->
+            new Waiting(
+                row.getInt("reports"),
+                row.getInt("changes"),
+                Optional.ofNullable(row.getObject("first", UUID.class)).map(DecisionId::new)))
+        .single();
   }
 }

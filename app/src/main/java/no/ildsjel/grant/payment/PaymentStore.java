@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.PaymentId;
+import no.ildsjel.platform.reading.ReadOnce;
 import no.ildsjel.programme.FrameId;
 import no.ildsjel.programme.SchemeId;
 import no.ildsjel.shared.AccountNumber;
@@ -32,12 +33,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PaymentStore {
 
+  private record Years(List<AwardYear> all) {}
+
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final ReadOnce once;
 
-  PaymentStore(JdbcClient jdbc, Clock clock) {
+  PaymentStore(JdbcClient jdbc, Clock clock, ReadOnce once) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.once = once;
   }
 
   /** False when it was there already. */
@@ -87,6 +92,12 @@ class PaymentStore {
 
   /** The years of an award that have been promised, the first one first. */
   List<AwardYear> years(DecisionId award) {
+    return once.one(Years.class, award, () -> Optional.of(new Years(lookForYears(award))))
+        .orElseThrow()
+        .all();
+  }
+
+  private List<AwardYear> lookForYears(DecisionId award) {
     return jdbc.sql("select * from \"grant\".award_year where award = ? order by grant_year")
         .param(award.value())
         .query((row, n) ->
@@ -122,6 +133,10 @@ class PaymentStore {
   }
 
   Map<DecisionId, AwardView> awards(Collection<DecisionId> ids) {
+    return once.all(AwardView.class, ids, this::look);
+  }
+
+  private Map<DecisionId, AwardView> look(Collection<DecisionId> ids) {
     return jdbc
         .sql("select * from \"grant\".award where decision = any(?)")
         .param(ids.stream().map(DecisionId::value).toArray(UUID[]::new))

@@ -22,6 +22,7 @@ import no.ildsjel.platform.forms.CompiledForm;
 import no.ildsjel.platform.forms.FormEvaluation;
 import no.ildsjel.platform.forms.Submission;
 import no.ildsjel.platform.pages.Texts;
+import no.ildsjel.platform.reading.ReadOnce;
 import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.programme.Scheme;
 import no.ildsjel.programme.SchemeForms;
@@ -39,6 +40,8 @@ class ReportInputs {
 
   private static final long KRONER_OFF = 2_000;
 
+  private record Given(Map<String, Object> inputs) {}
+
   private final Applications applications;
   private final SchemeForms forms;
   private final PaymentManagement payments;
@@ -47,6 +50,7 @@ class ReportInputs {
   private final ReportPlan plan;
   private final List<ConditionEvidence> evidence;
   private final Texts texts;
+  private final ReadOnce once;
 
   ReportInputs(
       Applications applications,
@@ -56,7 +60,8 @@ class ReportInputs {
       Documents documents,
       ReportPlan plan,
       List<ConditionEvidence> evidence,
-      Texts texts) {
+      Texts texts,
+      ReadOnce once) {
     this.applications = applications;
     this.forms = forms;
     this.payments = payments;
@@ -65,6 +70,7 @@ class ReportInputs {
     this.plan = plan;
     this.evidence = List.copyOf(evidence);
     this.texts = texts;
+    this.once = once;
   }
 
   AwardView award(ReportView report) {
@@ -85,6 +91,10 @@ class ReportInputs {
 
   /** The accounts in the book, when anything has been written in it. */
   Optional<Accounts> booked(ReportView report) {
+    return once.one(Accounts.class, report.id(), () -> reckon(report));
+  }
+
+  private Optional<Accounts> reckon(ReportView report) {
     return books
         .read(award(report), report.grantYear())
         .map(this::accounts)
@@ -99,6 +109,12 @@ class ReportInputs {
   }
 
   Map<String, Object> of(ReportView report) {
+    return once.one(Given.class, report.id(), () -> Optional.of(new Given(gather(report))))
+        .orElseThrow()
+        .inputs();
+  }
+
+  private Map<String, Object> gather(ReportView report) {
     AwardView award = award(report);
     Scheme.Kind kind = plan.kind(award);
     Money given = given(report);

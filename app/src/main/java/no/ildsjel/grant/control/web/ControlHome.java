@@ -8,7 +8,6 @@ import no.ildsjel.grant.control.ChangeManagement;
 import no.ildsjel.grant.payment.PaymentManagement;
 import no.ildsjel.grant.reporting.AuditManagement;
 import no.ildsjel.grant.reporting.ReportManagement;
-import no.ildsjel.grant.reporting.ReportOffice;
 import no.ildsjel.grant.reporting.ReportState;
 import no.ildsjel.grant.reporting.ReportView;
 import no.ildsjel.platform.pages.Contributor;
@@ -25,19 +24,16 @@ import org.springframework.stereotype.Component;
 class ControlHome implements Contributor {
 
   private final ReportManagement reports;
-  private final ReportOffice office;
   private final ChangeManagement changes;
   private final AuditManagement audits;
   private final PaymentManagement payments;
 
   ControlHome(
       ReportManagement reports,
-      ReportOffice office,
       ChangeManagement changes,
       AuditManagement audits,
       PaymentManagement payments) {
     this.reports = reports;
-    this.office = office;
     this.changes = changes;
     this.audits = audits;
     this.payments = payments;
@@ -114,27 +110,30 @@ class ControlHome implements Contributor {
   }
 
   private void officer(Page page, Actor.Person person, List<HomeCard> cards) {
-    int sent = office.list(person, List.of(ReportState.SENT), false).size();
-    if (sent > 0 && person.has(Role.CASE_OFFICER)) {
+    if (!person.has(Role.CASE_OFFICER)) {
+      return;
+    }
+    ChangeManagement.Waiting waiting = changes.waiting(person);
+    if (waiting.reports() > 0) {
       cards.add(
           new HomeCard(
               5,
               page.t("home.reports"),
-              page.t("home.reports.text", sent),
+              page.t("home.reports.text", waiting.reports()),
               page.t("home.officer.go"),
               "/saker/rapporter",
               true));
     }
-    List<DecisionId> told = changes.waiting(person);
-    if (!told.isEmpty()) {
-      cards.add(
-          new HomeCard(
-              5,
-              page.t("home.changes"),
-              page.t("home.changes.text", told.size()),
-              page.t("home.officer.go"),
-              "/saker/tilskudd/" + told.getFirst(),
-              true));
-    }
+    waiting
+        .first()
+        .ifPresent(first ->
+            cards.add(
+                new HomeCard(
+                    5,
+                    page.t("home.changes"),
+                    page.t("home.changes.text", waiting.changes()),
+                    page.t("home.officer.go"),
+                    "/saker/tilskudd/" + first,
+                    true)));
   }
 }
