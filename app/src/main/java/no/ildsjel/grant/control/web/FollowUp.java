@@ -1,5 +1,8 @@
 package no.ildsjel.grant.control.web;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import no.ildsjel.grant.control.CarryOver;
@@ -13,13 +16,18 @@ import no.ildsjel.grant.control.ControlView;
 import no.ildsjel.grant.control.NextYear;
 import no.ildsjel.grant.control.ReportApproval;
 import no.ildsjel.grant.payment.AwardView;
+import no.ildsjel.grant.payment.PaymentManagement;
+import no.ildsjel.grant.payment.PaymentState;
+import no.ildsjel.grant.payment.PaymentView;
 import no.ildsjel.grant.reporting.ReportManagement;
 import no.ildsjel.grant.reporting.ReportView;
+import no.ildsjel.shared.Money;
 import org.springframework.stereotype.Component;
 
 /** All that is to be followed up of one award, as both sides see it. */
 public record FollowUp(
     AwardView award,
+    List<PaymentView> payments,
     List<ReportView> reports,
     List<ConditionManagement.Standing> conditions,
     List<ChangeManagement.Change> changes,
@@ -29,10 +37,44 @@ public record FollowUp(
     List<NextYear.Later> later,
     Optional<ClosingManagement.Closed> closed) {
 
+  /** What a day is about. */
+  public enum Mark {
+    PAYMENT,
+    REPORT,
+    REPAYMENT,
+    END
+  }
+
+  /** A day to know of; some have an amount. */
+  public record Day(LocalDate day, Mark mark, Optional<Money> amount) {}
+
+  /** The days to come and those that have been: when money comes, what is due, when it ends. */
+  public List<Day> calendar() {
+    List<Day> days = new ArrayList<>();
+    payments.stream()
+        .filter(p -> p.state() != PaymentState.CANCELLED)
+        .forEach(p ->
+            days.add(new Day(p.paidOn().orElse(p.due()), Mark.PAYMENT, Optional.of(p.amount()))));
+    reports.forEach(r -> days.add(new Day(r.due(), Mark.REPORT, Optional.empty())));
+    claims.stream()
+        .flatMap(c -> c.instalments().stream())
+        .filter(i -> i.paidOn().isEmpty())
+        .forEach(i -> days.add(new Day(i.due(), Mark.REPAYMENT, Optional.of(i.amount()))));
+    int last = later.stream().mapToInt(NextYear.Later::grantYear).max().orElse(award.grantYear());
+    days.add(
+        new Day(
+            closed.map(ClosingManagement.Closed::day).orElse(LocalDate.of(last, 12, 31)),
+            Mark.END,
+            Optional.empty()));
+    days.sort(Comparator.comparing(Day::day).thenComparing(Day::mark));
+    return days;
+  }
+
   /** Reads it. */
   @Component
   static class Reader {
 
+    private final PaymentManagement payments;
     private final ReportManagement reports;
     private final ConditionManagement conditions;
     private final ChangeManagement changes;
@@ -43,6 +85,7 @@ public record FollowUp(
     private final ClosingManagement closing;
 
     Reader(
+        PaymentManagement payments,
         ReportManagement reports,
         ConditionManagement conditions,
         ChangeManagement changes,
@@ -51,6 +94,7 @@ public record FollowUp(
         ReportApproval approval,
         NextYear next,
         ClosingManagement closing) {
+      this.payments = payments;
       this.reports = reports;
       this.conditions = conditions;
       this.changes = changes;
@@ -64,6 +108,7 @@ public record FollowUp(
     FollowUp of(AwardView award) {
       return new FollowUp(
           award,
+          payments.paymentsOf(List.of(award.id())),
           reports.of(award.id()),
           conditions.of(award),
           changes.of(award.id()),

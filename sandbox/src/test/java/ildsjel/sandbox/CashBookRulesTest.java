@@ -1,0 +1,254 @@
+package ildsjel.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import no.ildsjel.grant.GrantRefusal;
+import no.ildsjel.grant.cashbook.BankManagement;
+import no.ildsjel.grant.cashbook.BankRow;
+import no.ildsjel.grant.cashbook.CashBookManagement;
+import no.ildsjel.grant.cashbook.CashBookView;
+import no.ildsjel.grant.cashbook.CashLine;
+import no.ildsjel.grant.cashbook.Direction;
+import no.ildsjel.grant.cashbook.PayKind;
+import no.ildsjel.grant.cashbook.PayManagement;
+import no.ildsjel.grant.cashbook.PayTreatment;
+import no.ildsjel.grant.cashbook.Written;
+import no.ildsjel.grant.payment.AwardView;
+import no.ildsjel.grant.payment.PaymentManagement;
+import no.ildsjel.grant.payment.PaymentState;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.Money;
+import no.ildsjel.shared.Ore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+
+/** What must and must not be possible in a cash book, with an award of the demonstration. */
+class CashBookRulesTest {
+
+  private static final LocalDate DAY = LocalDate.of(2027, 3, 12);
+
+  private final TryingIt it = TryingIt.shared();
+  private final Demonstration play = it.server.getBean(Demonstration.class);
+  private final PaymentManagement payments = it.server.getBean(PaymentManagement.class);
+  private final CashBookManagement books = it.server.getBean(CashBookManagement.class);
+  private final PayManagement pay = it.server.getBean(PayManagement.class);
+  private final BankManagement bank = it.server.getBean(BankManagement.class);
+  private final JdbcClient jdbc = it.server.getBean(JdbcClient.class);
+
+  private AwardView award;
+  private Actor.Person keeper;
+
+  @BeforeEach
+  void anAwardOfTheDemonstration() {
+    it.clock().moveTo(LocalDate.of(2027, 4, 1), LocalTime.of(20, 0));
+    Actor.Person officer = play.cast("saksbehandler");
+    award =
+        payments.payments(officer, List.of(PaymentState.values())).stream()
+            .map(p -> payments.awards(List.of(p.award())).get(p.award()))
+            .filter(a -> !a.organisation().equals(Cast.SPRAKBROEN))
+            .findFirst()
+            .orElseThrow();
+    keeper = play.speaker(award.organisation());
+  }
+
+  @AfterEach
+  void backToNow() {
+    it.clock().backToNow();
+  }
+
+  private CashBookView book() {
+    return books.book(keeper, award.id(), award.grantYear()).orElseThrow();
+  }
+
+  private Written bought(long ore, String what) {
+    return new Written(
+        DAY, Direction.OUT, new Ore(ore), what, Optional.of(book().budget().getFirst().id()));
+  }
+
+  private CashLine write(long ore, String what) {
+    return books.write(keeper, award.id(), UUID.randomUUID(), bought(ore, what)).orThrow();
+  }
+
+  @Test
+  void theSameLineSentTwiceOnABadNetworkIsWrittenOnce() {
+    UUID key = UUID.randomUUID();
+    CashLine first = books.write(keeper, award.id(), key, bought(14_990, "Kaffe")).orThrow();
+    CashLine again = books.write(keeper, award.id(), key, bought(14_990, "Kaffe")).orThrow();
+    assertThat(again.number()).isEqualTo(first.number());
+    assertThat(book().lines()).filteredOn(l -> l.id().equals(key)).hasSize(1);
+  }
+
+  @Test
+  void nobodyElseReadsOrWritesTheBook() {
+    CashLine line = write(100, "Penn");
+    Actor.Person other = play.cast("leder");
+    for (Actor.Person wrong : List.of(other, play.cast("saksbehandler"), play.cast("revisor"))) {
+      assertThat(books.book(wrong, award.id(), award.grantYear())).isEmpty();
+      assertThatThrownBy(() -> books.write(wrong, award.id(), UUID.randomUUID(), bought(1, "Nei")))
+          .isInstanceOf(AccessDeniedException.class);
+      assertThatThrownBy(() -> books.strike(wrong, award.id(), line.id(), 1, "Nei"))
+          .isInstanceOf(AccessDeniedException.class);
+      assertThatThrownBy(() -> bank.rows(wrong, award.id()))
+          .isInstanceOf(AccessDeniedException.class);
+    }
+  }
+
+  @Test
+  void aCorrectionLeavesATraceAndTheSecondOfTwoAtOnceIsRefused() {
+    CashLine line = write(50_000, "Leie");
+    books
+        .correct(keeper, award.id(), line.id(), 1, bought(45_000, "Leie, mars"), "Feil beløp")
+        .orThrow();
+    assertThat(books.correct(keeper, award.id(), line.id(), 1, bought(1, "Noe annet"), "Meg òg"))
+        .isEqualTo(Answer.refused(GrantRefusal.LINE_CHANGED));
+    assertThat(books.strike(keeper, award.id(), line.id(), 2, "  "))
+        .isEqualTo(Answer.refused(GrantRefusal.REASON_MISSING));
+    books.strike(keeper, award.id(), line.id(), 2, "Ble ikke noe av").orThrow();
+    List<CashLine> versions = books.versions(keeper, award.id(), line.id());
+    assertThat(versions).extracting(CashLine::version).containsExactly(3, 2, 1);
+    assertThat(versions)
+        .extracting(v -> v.amount().value())
+        .containsExactly(45_000L, 45_000L, 50_000L);
+    assertThat(book().lines()).noneMatch(l -> l.id().equals(line.id()));
+    assertThatThrownBy(() ->
+            jdbc.sql("update \"grant\".cash_line set ore = 1 where id = ?")
+                .param(line.id())
+                .update())
+        .hasMessageContaining("never changed");
+  }
+
+  @Test
+  void manyWhoWriteAtOnceGetNumbersThatFollow() throws Exception {
+    int before = write(100, "Den første").number();
+    List<Callable<CashLine>> writers = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      int kroner = i + 1;
+      writers.add(() -> write(kroner * 100L, "Bilag " + kroner));
+    }
+    List<Integer> numbers = new ArrayList<>();
+    try (var pool = Executors.newFixedThreadPool(8)) {
+      for (var written : pool.invokeAll(writers)) {
+        numbers.add(written.get().number());
+      }
+    }
+    assertThat(numbers).doesNotHaveDuplicates().hasSize(20);
+    assertThat(numbers)
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.rangeClosed(before + 1, before + 20).boxed().toList());
+  }
+
+  @Test
+  void whatIsMissingIsSaidAndNothingIsWritten() {
+    int before = book().lines().size();
+    UUID key = UUID.randomUUID();
+    assertThat(books.write(keeper, award.id(), key, bought(0, "Ingenting")))
+        .isEqualTo(Answer.refused(GrantRefusal.AMOUNT_MISSING));
+    assertThat(books.write(keeper, award.id(), key, bought(100, " ")))
+        .isEqualTo(Answer.refused(GrantRefusal.WHAT_MISSING));
+    assertThat(
+            books.write(
+                keeper,
+                award.id(),
+                key,
+                new Written(DAY, Direction.OUT, new Ore(100), "Hva", Optional.of("finnes-ikke"))))
+        .isEqualTo(Answer.refused(GrantRefusal.LINE_MISSING));
+    assertThat(
+            books.write(
+                keeper,
+                award.id(),
+                key,
+                new Written(
+                    LocalDate.of(1999, 1, 1),
+                    Direction.OUT,
+                    new Ore(100),
+                    "Gammelt",
+                    Optional.of(book().budget().getFirst().id()))))
+        .isEqualTo(Answer.refused(GrantRefusal.DAY_MISSING));
+    assertThat(book().lines()).hasSize(before);
+  }
+
+  @Test
+  void payKeepsItsLimitsAndIsStruckWithAllThatFollows() {
+    Ore before = book().costs();
+    PayManagement.Typed small = typed(PayTreatment.SMALL, 8_000, "Samir");
+    UUID key = UUID.randomUUID();
+    pay.write(keeper, award.id(), key, small).orThrow();
+    pay.write(keeper, award.id(), key, small).orThrow();
+    assertThat(book().costs().minus(before)).isEqualTo(new Ore(881_600)); // with holiday pay
+    assertThat(pay.reckon(keeper, award.id(), typed(PayTreatment.SMALL, 2_001, "samir")))
+        .isEqualTo(Answer.refused(GrantRefusal.TOO_MUCH_FOR_SMALL));
+    assertThat(pay.reckon(keeper, award.id(), typed(PayTreatment.EXEMPT, 80_001, "Lina")))
+        .isEqualTo(Answer.refused(GrantRefusal.TOO_MUCH_FOR_EXEMPT));
+    assertThat(pay.reckon(keeper, award.id(), typed(PayTreatment.FULL, 100, "Lina")))
+        .isEqualTo(Answer.refused(GrantRefusal.ZONE_MISSING));
+    CashLine follows = book().lines().stream().filter(CashLine::follows).findFirst().orElseThrow();
+    assertThat(books.strike(keeper, award.id(), follows.id(), 1, "Feil"))
+        .isEqualTo(Answer.refused(GrantRefusal.LINE_FOLLOWS));
+    pay.strike(keeper, award.id(), key, "Ble ikke noe av").orThrow();
+    assertThat(book().costs()).isEqualTo(before);
+    pay.reckon(keeper, award.id(), typed(PayTreatment.SMALL, 10_000, "Samir")).orThrow();
+  }
+
+  private PayManagement.Typed typed(PayTreatment treatment, long kroner, String who) {
+    return new PayManagement.Typed(
+        PayKind.WAGE,
+        treatment,
+        who,
+        DAY,
+        Ore.of(Money.kroner(kroner)),
+        new BigDecimal("30"),
+        false,
+        null,
+        book().budget().getFirst().id());
+  }
+
+  @Test
+  void theBanksTableIsReadOnceAndJoinedToWhatItLooksLike() {
+    CashLine line = write(77_712, "Trykk av plakater");
+    byte[] file =
+        ("Dato;Forklaring;Ut fra konto;Inn på konto\n"
+                + "14.03.2027;TRYKKERIET;777,12;\n"
+                + "15.03.2027;UKJENT;31,00;\n"
+                + "15.03.2027;UKJENT;31,00;\n")
+            .getBytes(StandardCharsets.UTF_8);
+    assertThat(bank.read(keeper, award.id(), file).orThrow()).isEqualTo(3);
+    assertThat(bank.read(keeper, award.id(), file).orThrow()).isZero();
+    BankRow likely =
+        bank.rows(keeper, award.id()).stream()
+            .filter(r -> r.what().equals("TRYKKERIET"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(likely.likely()).map(CashLine::id).contains(line.id());
+    assertThat(bank.join(keeper, award.id(), Set.of(likely.id()))).isEqualTo(1);
+    BankRow unknown =
+        bank.rows(keeper, award.id()).stream()
+            .filter(r -> r.what().equals("UKJENT"))
+            .findFirst()
+            .orElseThrow();
+    bank.write(
+            keeper, award.id(), unknown.id(), "Porto", Optional.of(book().budget().getFirst().id()))
+        .orThrow();
+    assertThat(bank.rows(keeper, award.id()))
+        .filteredOn(r -> r.what().equals("UKJENT") && r.waits())
+        .hasSize(1);
+    assertThat(bank.read(keeper, award.id(), "hei".getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(Answer.refused(GrantRefusal.NOT_A_STATEMENT));
+  }
+}
