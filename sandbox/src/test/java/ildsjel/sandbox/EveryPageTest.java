@@ -276,6 +276,7 @@ class EveryPageTest {
         "/organisasjoner?kommune=1804",
         "/opendata",
         "/opendata?sok=a",
+        "/opendata?fylke=18",
         "/journal",
         "/journal?sok=tilskudd&fra=2026-01-01",
         "/journal/" + post().seal() + "/innsyn",
