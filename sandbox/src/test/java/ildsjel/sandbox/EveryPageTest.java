@@ -289,7 +289,14 @@ class EveryPageTest {
   private List<String> applicants() {
     List<String> paths = new ArrayList<>(visitors());
     paths.removeAll(List.of("/", "/innlogging"));
-    paths.addAll(List.of("/hjem", "/soknader", "/innboks", "/meg"));
+    paths.addAll(
+        List.of(
+            "/hjem",
+            "/soknader",
+            "/innboks",
+            "/meg",
+            "/meg/opplysninger",
+            "/meg/opplysninger/sletting"));
     paths.add("/organisasjoner/" + Cast.SPRAKBROEN.value());
     paths.add("/organisasjoner/" + Cast.SPRAKBROEN.value() + "/folk");
     ApplicationView decided = decided();

@@ -3,6 +3,7 @@ package ildsjel.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import no.ildsjel.platform.archive.ArchiveChain;
 import org.junit.jupiter.api.AfterAll;
@@ -32,6 +33,11 @@ class PersonalDataTest {
 
   private static Caller caller(String logIn) {
     return Caller.logIn(address, logIn);
+  }
+
+  private static HttpResponse<String> confirmed(Caller person) {
+    String proof = Caller.proof(person.get("/meg/opplysninger/sletting").body());
+    return person.post("/meg/opplysninger/sletting", Map.of("_csrf", List.of(proof)));
   }
 
   private static String name(String logIn) {
@@ -64,7 +70,7 @@ class PersonalDataTest {
     Caller elsewhere = caller("leder2");
     JsonNode before = JsonMapper.shared().readTree(leader.get("/meg/opplysninger/fil").body());
     assertThat(leader.get("/meg/opplysninger/sletting").body()).contains("Arkivlova § 13");
-    HttpResponse<String> gone = leader.post("/meg/opplysninger/sletting", Map.of());
+    HttpResponse<String> gone = confirmed(leader);
     assertThat(gone.headers().firstValue("location").orElse("")).endsWith("/personvern?slettet");
     assertThat(elsewhere.get("/meg").statusCode()).as("logged out elsewhere too").isEqualTo(302);
     JdbcClient jdbc = server.getBean(JdbcClient.class);
@@ -93,9 +99,28 @@ class PersonalDataTest {
   @Test
   void anOfficerHandsOverOpenAssessmentsFirst() {
     Caller officer = caller("saksbehandler");
+    // as dealt out once the officers of a round have declared that they have no ties
+    server
+        .getBean(JdbcClient.class)
+        .sql(
+            """
+            insert into casework.assignment (application, person, assigned_by, assigned_at)
+            select a.id, p.id, p.id, a.submitted_at
+            from casework.application a, platform.person p
+            where p.subject = 'saksbehandler' and a.state = 'SUBMITTED' and not a.decided
+              and not exists (
+                select 1 from casework.assignment g
+                where g.application = a.id and g.person = p.id)
+              and not exists (
+                select 1 from casework.assessment s
+                where s.application = a.id and s.assessor = p.id)
+            limit 1
+            """)
+        .update();
     assertThat(officer.get("/meg/opplysninger/sletting").body())
         .contains("Gi dem til noen andre først");
-    officer.post("/meg/opplysninger/sletting", Map.of());
+    String proof = Caller.proof(officer.get("/meg").body());
+    officer.post("/meg/opplysninger/sletting", Map.of("_csrf", List.of(proof)));
     assertThat(officer.get("/meg").body()).contains(name("saksbehandler"));
   }
 

@@ -20,7 +20,7 @@ class KeptSessions implements PersonalData {
 
   private static final String OF_PERSON =
       """
-      from platform.spring_session where primary_key in (
+      from platform.spring_session where primary_id in (
         select session_primary_id from platform.spring_session_attributes
         where attribute_name = '%s' and attribute_bytes = ?)
       """
