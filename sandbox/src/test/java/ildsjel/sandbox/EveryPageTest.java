@@ -282,6 +282,7 @@ class EveryPageTest {
         "/organisasjoner?kommune=1804",
         "/opendata",
         "/opendata?sok=a",
+        "/opendata?fylke=18",
         "/journal",
         "/journal?sok=tilskudd&fra=2026-01-01",
         "/journal/" + post().seal() + "/innsyn",
@@ -295,7 +296,14 @@ class EveryPageTest {
   private List<String> applicants() {
     List<String> paths = new ArrayList<>(visitors());
     paths.removeAll(List.of("/", "/innlogging"));
-    paths.addAll(List.of("/hjem", "/soknader", "/innboks", "/meg"));
+    paths.addAll(
+        List.of(
+            "/hjem",
+            "/soknader",
+            "/innboks",
+            "/meg",
+            "/meg/opplysninger",
+            "/meg/opplysninger/sletting"));
     paths.add("/organisasjoner/" + Cast.SPRAKBROEN.value());
     paths.add("/organisasjoner/" + Cast.SPRAKBROEN.value() + "/folk");
     ApplicationView decided = decided();

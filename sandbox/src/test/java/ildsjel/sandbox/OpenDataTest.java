@@ -9,11 +9,16 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import no.ildsjel.casework.DecisionId;
 import no.ildsjel.casework.Decisions;
+import no.ildsjel.grant.AwardOutcomes;
 import no.ildsjel.insight.opendata.ThreeSixtyGiving;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -61,12 +66,82 @@ class OpenDataTest {
         .isEmpty();
     JsonNode grants = JsonMapper.shared().readTree(json).get("grants");
     int awarded =
-        it.server.getBean(Decisions.class).awardTotals().stream()
+        it.server.getBean(Decisions.class).awardTotals(declined()).stream()
             .mapToInt(Decisions.AwardTotal::awards)
             .sum();
     assertThat(grants.size()).isEqualTo(awarded).isGreaterThanOrEqualTo(9);
     List<String> ids = grants.valueStream().map(g -> g.get("id").asString()).toList();
     assertThat(ids).doesNotHaveDuplicates();
+  }
+
+  private Set<DecisionId> declined() {
+    return it.server.getBean(AwardOutcomes.class).declined();
+  }
+
+  @Test
+  void theCatalogueHasWhatTheProfileDemandsAndEveryAddressAnswers() {
+    Caller visitor = it.caller(Caller.NOBODY);
+    HttpResponse<String> answer = visitor.get("/opendata/katalog.jsonld");
+    assertThat(answer.headers().firstValue("content-type").orElse("")).contains("ld+json");
+    JsonNode catalogue = JsonMapper.shared().readTree(answer.body());
+    for (String needed :
+        List.of("dct:title", "dct:description", "dcat:contactPoint", "dct:publisher")) {
+      assertThat(catalogue.has(needed)).as("catalogue %s", needed).isTrue();
+      assertThat(catalogue.get("dcat:dataset").has(needed)).as("dataset %s", needed).isTrue();
+    }
+    JsonNode dataset = catalogue.get("dcat:dataset");
+    assertThat(dataset.get("dcat:theme").get(0).get("@id").asString())
+        .startsWith("http://publications.europa.eu/resource/authority/data-theme/");
+    assertThat(catalogue.at("/dct:publisher/foaf:name/@value").asString()).isNotEmpty();
+    assertThat(catalogue.at("/dcat:contactPoint/vcard:fn/@value").asString()).isNotEmpty();
+    meaningful(catalogue, catalogue.get("@context"));
+    assertThat(dataset.get("dcat:distribution").size()).isGreaterThanOrEqualTo(4);
+    for (JsonNode file : dataset.get("dcat:distribution")) {
+      String address = file.get("dcat:accessURL").get("@id").asString();
+      String path = URI.create(address).getPath();
+      assertThat(visitor.get(path).statusCode()).as(address).isEqualTo(200);
+      assertThat(file.get("dct:license").get("@id").asString()).endsWith("NLOD_2_0");
+    }
+  }
+
+  /** Every key stands for an address by the context, and every @id is one. */
+  private static void meaningful(JsonNode node, JsonNode context) {
+    if (node.isObject()) {
+      node.properties()
+          .forEach(property -> {
+            String key = property.getKey();
+            if (key.equals("@context")) {
+              return;
+            }
+            if (!key.startsWith("@")) {
+              assertThat(context.has(key.split(":")[0])).as(key).isTrue();
+            }
+            if (key.equals("@id")) {
+              assertThat(URI.create(property.getValue().asString()).isAbsolute()).isTrue();
+            }
+            meaningful(property.getValue(), context);
+          });
+    } else if (node.isArray()) {
+      node.forEach(each -> meaningful(each, context));
+    }
+  }
+
+  @Test
+  void thePortalsTableHasTheSameAwardsAsTheStandards() {
+    Caller visitor = it.caller(Caller.NOBODY);
+    String table = visitor.get("/opendata/tilskudd.csv").body();
+    assertThat(table).startsWith("\ufeff\"Tilskudds-ID\",\"Tilskuddsordning\"");
+    assertThat(table.lines().count())
+        .isEqualTo(visitor.get("/opendata/360giving.csv").body().lines().count());
+  }
+
+  @Test
+  void theMapShowsACountysMunicipalities() {
+    Caller visitor = it.caller(Caller.NOBODY);
+    String page = visitor.get("/opendata").body();
+    assertThat(page).contains("role=\"img\"").contains("i-tile--4").doesNotContain("style=");
+    assertThat(visitor.get("/opendata?fylke=18").statusCode()).isEqualTo(200);
+    assertThat(visitor.get("/opendata?fylke=%3Cscript").statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -89,7 +164,7 @@ class OpenDataTest {
     it.server.getBean(ThreeSixtyGiving.class).csv(OptionalInt.empty(), out);
     String table = out.toString(StandardCharsets.UTF_8);
     int awarded =
-        it.server.getBean(Decisions.class).awardTotals().stream()
+        it.server.getBean(Decisions.class).awardTotals(declined()).stream()
             .mapToInt(Decisions.AwardTotal::awards)
             .sum();
     assertThat(table.lines()).hasSize(awarded + 1);

@@ -1,11 +1,13 @@
 package no.ildsjel.casework;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Money;
+import no.ildsjel.shared.MunicipalityNumber;
 
 /** Decisions, for those who may see them. */
 public interface Decisions {
@@ -28,11 +30,16 @@ public interface Decisions {
   /** Awards whose recipient's name or case number holds the words, the newest first. */
   List<DecisionView> awardsMatching(String words, int most);
 
-  /** What has been awarded by grant year, the newest first. */
-  List<AwardTotal> awardTotals();
+  /**
+   * What has been awarded by grant year and municipality, the newest year first.
+   *
+   * @param except awards that came to nothing and do not count
+   */
+  List<AwardTotal> awardTotals(Collection<DecisionId> except);
 
-  /** How many awards a grant year has, and how much in all. */
-  record AwardTotal(int grantYear, int awards, Money amount) {}
+  /** How many awards a municipality has of a grant year, and how much in all. */
+  record AwardTotal(
+      int grantYear, Optional<MunicipalityNumber> municipality, int awards, Money amount) {}
 
   /** All decisions of a call, for rooms that have checked who asks. */
   List<DecisionView> of(CallId call);

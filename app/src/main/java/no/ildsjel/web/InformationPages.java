@@ -1,5 +1,6 @@
 package no.ildsjel.web;
 
+import java.util.Optional;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.pages.Glossary;
@@ -7,6 +8,7 @@ import no.ildsjel.platform.pages.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Pages about the program itself: accessibility, privacy and what words mean. */
 @Controller
@@ -31,7 +33,8 @@ class InformationPages {
   }
 
   @GetMapping("/personvern")
-  String privacy(Page page) {
+  String privacy(Page page, @RequestParam Optional<String> slettet, Model model) {
+    model.addAttribute("erased", slettet.isPresent());
     return "web/privacy";
   }
 }

@@ -2,6 +2,7 @@ package no.ildsjel.casework.decision;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -338,8 +339,8 @@ public class DecisionManagement implements Decisions {
   @Override
   @MayCall("anybody: who got what is public")
   @Transactional(readOnly = true)
-  public List<AwardTotal> awardTotals() {
-    return store.awardTotals();
+  public List<AwardTotal> awardTotals(Collection<DecisionId> except) {
+    return store.awardTotals(except);
   }
 
   @Override

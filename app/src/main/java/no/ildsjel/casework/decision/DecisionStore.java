@@ -3,6 +3,7 @@ package no.ildsjel.casework.decision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import no.ildsjel.platform.reading.ReadOnce;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.shared.Language;
 import no.ildsjel.shared.Money;
+import no.ildsjel.shared.MunicipalityNumber;
 import no.ildsjel.shared.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -187,16 +189,19 @@ class DecisionStore {
             .list());
   }
 
-  List<Decisions.AwardTotal> awardTotals() {
+  List<Decisions.AwardTotal> awardTotals(Collection<DecisionId> except) {
     return jdbc.sql(
             """
-            select a.grant_year, count(*) as awards, sum(d.kroner) as kroner
+            select a.grant_year, a.municipality, count(*) as awards, sum(d.kroner) as kroner
             from casework.decision d join casework.application a on a.id = d.application
-            where d.outcome = 'AWARD' group by a.grant_year order by a.grant_year desc
+            where d.outcome = 'AWARD' and d.id <> all (?)
+            group by a.grant_year, a.municipality order by a.grant_year desc, a.municipality
             """)
+        .param(except.stream().map(DecisionId::value).toArray(UUID[]::new))
         .query((row, n) ->
             new Decisions.AwardTotal(
                 row.getInt("grant_year"),
+                Optional.ofNullable(row.getString("municipality")).map(MunicipalityNumber::new),
                 row.getInt("awards"),
                 Money.kroner(row.getLong("kroner"))))
         .list();

@@ -1,6 +1,7 @@
 package no.ildsjel.insight.opendata;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import no.ildsjel.shared.Money;
 import no.ildsjel.shared.OrganisationNumber;
 
@@ -10,6 +11,9 @@ import no.ildsjel.shared.OrganisationNumber;
  *
  * @param id the 360Giving identifier
  * @param funderId the 360Giving identifier of whoever gives it
+ * @param sought what was asked for
+ * @param kept what the organisation kept of an award that ended before its time; the amount stays
+ *     what was awarded, since that was decided
  * @param municipality the recipient's, as a number, or empty
  */
 public record PublishedAward(
@@ -18,6 +22,8 @@ public record PublishedAward(
     String title,
     String description,
     Money amount,
+    Optional<Money> sought,
+    Optional<Money> kept,
     LocalDate awarded,
     int grantYear,
     int years,
@@ -25,6 +31,7 @@ public record PublishedAward(
     String recipientName,
     String municipality,
     String municipalityName,
+    String countyName,
     String funderId,
     String funderName,
     String scheme,

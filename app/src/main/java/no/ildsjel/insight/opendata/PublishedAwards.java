@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.casework.DecisionView;
 import no.ildsjel.casework.Decisions;
+import no.ildsjel.grant.AwardOutcomes;
 import no.ildsjel.platform.identity.AdministratorView;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.platform.identity.Roles;
@@ -21,24 +24,37 @@ import no.ildsjel.registry.Municipalities;
 import no.ildsjel.registry.MunicipalityView;
 import no.ildsjel.shared.AdministratorId;
 import no.ildsjel.shared.Language;
+import no.ildsjel.shared.Money;
 import no.ildsjel.shared.MunicipalityNumber;
 import org.springframework.stereotype.Service;
 
-/** Every decided award, read a page at a time so that many take no more memory than few. */
+/**
+ * Every decided award, read a page at a time so that many take no more memory than few. An award
+ * the organisation said no to is left out: nobody got anything. One that ended before its time
+ * stays, with what was kept.
+ */
 @Service
 public class PublishedAwards {
 
   /** Identifiers of the publisher's own begin so, as 360Giving asks of those without a prefix. */
   private static final String PREFIX = "360G-ildsjel-";
 
-  private static final int PAGE = 200;
+  /** The most awards held at a time while a file is written. */
+  static final int PAGE = 200;
 
   private final Decisions decisions;
   private final Calls calls;
   private final Roles roles;
   private final Municipalities municipalities;
+  private final AwardOutcomes outcomes;
 
-  PublishedAwards(Decisions decisions, Calls calls, Roles roles, Municipalities municipalities) {
+  PublishedAwards(
+      Decisions decisions,
+      Calls calls,
+      Roles roles,
+      Municipalities municipalities,
+      AwardOutcomes outcomes) {
+    this.outcomes = outcomes;
     this.decisions = decisions;
     this.calls = calls;
     this.roles = roles;
@@ -49,11 +65,12 @@ public class PublishedAwards {
   @MayCall("anybody: who got what is public")
   public void each(OptionalInt year, Consumer<PublishedAward> reader) {
     Words words = new Words();
+    Set<DecisionId> declined = outcomes.declined();
     Optional<DecisionId> after = Optional.empty();
     List<DecisionView> page;
     do {
       page = decisions.awards(year, after, PAGE);
-      page.forEach(award -> reader.accept(published(award, words)));
+      published(page, declined, words).forEach(reader);
       after = page.isEmpty() ? after : Optional.of(page.getLast().id());
     } while (page.size() == PAGE);
   }
@@ -61,16 +78,24 @@ public class PublishedAwards {
   /** Awards whose recipient's name or case number holds the words, the newest first. */
   @MayCall("anybody: who got what is public")
   public List<PublishedAward> matching(String sought, int most) {
-    Words words = new Words();
-    return decisions.awardsMatching(sought, most).stream()
-        .map(award -> published(award, words))
+    return published(decisions.awardsMatching(sought, most), outcomes.declined(), new Words())
         .toList();
   }
 
-  /** What has been awarded by grant year, the newest first. */
+  /** What has been awarded by grant year and municipality, the newest year first. */
   @MayCall("anybody: who got what is public")
   public List<Decisions.AwardTotal> totals() {
-    return decisions.awardTotals();
+    return decisions.awardTotals(outcomes.declined());
+  }
+
+  private Stream<PublishedAward> published(
+      List<DecisionView> page, Set<DecisionId> declined, Words words) {
+    List<DecisionView> standing =
+        page.stream().filter(award -> !declined.contains(award.id())).toList();
+    Map<DecisionId, Money> kept =
+        outcomes.keptOfEndedEarly(standing.stream().map(DecisionView::id).toList());
+    return standing.stream()
+        .map(award -> published(award, Optional.ofNullable(kept.get(award.id())), words));
   }
 
   /** Names that many awards share, looked up once. */
@@ -89,7 +114,7 @@ public class PublishedAwards {
     }
   }
 
-  private PublishedAward published(DecisionView award, Words words) {
+  private PublishedAward published(DecisionView award, Optional<Money> kept, Words words) {
     var application = award.application();
     CallView call = words.call(application.call());
     Scheme scheme = calls.schemeOf(call);
@@ -97,6 +122,7 @@ public class PublishedAwards {
     String schemeName = scheme.name().in(Language.NB);
     AdministratorId administrator = application.administrator();
     String municipality = application.municipality().map(MunicipalityNumber::value).orElse("");
+    Optional<MunicipalityView> place = application.municipality().flatMap(municipalities::find);
     return new PublishedAward(
         PREFIX
             + application.number().orElse(award.id().toString()).replace('/', '-')
@@ -106,17 +132,16 @@ public class PublishedAwards {
         schemeName + ": " + kind.name().in(Language.NB),
         scheme.summary().in(Language.NB),
         award.amount(),
+        application.amountSought(),
+        kept,
         award.at().atZone(Writing.OSLO).toLocalDate(),
         application.grantYear(),
         award.years(),
         application.organisation(),
         application.organisationName(),
         municipality,
-        application
-            .municipality()
-            .flatMap(municipalities::find)
-            .map(MunicipalityView::name)
-            .orElse(""),
+        place.map(MunicipalityView::name).orElse(""),
+        place.map(view -> view.county().name()).orElse(""),
         PREFIX + administrator.value(),
         words.administrators.getOrDefault(administrator, administrator.value()),
         application.scheme().value(),

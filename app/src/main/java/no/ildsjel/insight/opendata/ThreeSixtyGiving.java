@@ -28,6 +28,7 @@ public class ThreeSixtyGiving {
           "Description",
           "Currency",
           "Amount Awarded",
+          "Amount Disbursed",
           "Award Date",
           "Planned Dates:Start Date",
           "Planned Dates:End Date",
@@ -64,9 +65,10 @@ public class ThreeSixtyGiving {
     json.writeStartObject();
     json.writeStringProperty("id", award.id());
     json.writeStringProperty("title", award.title());
-    json.writeStringProperty("description", award.description());
+    json.writeStringProperty("description", description(award));
     json.writeStringProperty("currency", "NOK");
     json.writeNumberProperty("amountAwarded", award.amount().kroner());
+    award.kept().ifPresent(kept -> json.writeNumberProperty("amountDisbursed", kept.kroner()));
     json.writeStringProperty("awardDate", award.awarded().toString());
     json.writeArrayPropertyStart("plannedDates");
     json.writeStartObject();
@@ -119,9 +121,10 @@ public class ThreeSixtyGiving {
                     List.of(
                         award.id(),
                         award.title(),
-                        award.description(),
+                        description(award),
                         "NOK",
                         Long.toString(award.amount().kroner()),
+                        award.kept().map(kept -> Long.toString(kept.kroner())).orElse(""),
                         award.awarded().toString(),
                         start(award),
                         end(award),
@@ -135,6 +138,14 @@ public class ThreeSixtyGiving {
                         award.scheme(),
                         award.schemeName()))));
     table.flush();
+  }
+
+  /** Says in words that an award ended early, since a reader of the file may not know our page. */
+  private static String description(PublishedAward award) {
+    return award.kept().isEmpty()
+        ? award.description()
+        : award.description()
+            + " Tilskuddet ble avsluttet før tiden; «Amount Disbursed» er det organisasjonen beholdt.";
   }
 
   private static String start(PublishedAward award) {

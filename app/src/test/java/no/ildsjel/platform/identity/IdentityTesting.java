@@ -12,4 +12,8 @@ public final class IdentityTesting {
   public static People people(JdbcClient jdbc, Clock clock, MandateSource... sources) {
     return new People(jdbc, clock, List.of(sources));
   }
+
+  public static Roles roles(JdbcClient jdbc, Clock clock) {
+    return new Roles(jdbc, clock, event -> {});
+  }
 }

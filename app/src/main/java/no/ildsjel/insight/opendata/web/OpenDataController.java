@@ -2,14 +2,20 @@ package no.ildsjel.insight.opendata.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import no.ildsjel.insight.opendata.AwardPictures;
+import no.ildsjel.insight.opendata.DataCatalogue;
 import no.ildsjel.insight.opendata.PublishedAwards;
+import no.ildsjel.insight.opendata.StatePortal;
 import no.ildsjel.insight.opendata.ThreeSixtyGiving;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.limits.Limited;
 import no.ildsjel.platform.pages.Page;
+import no.ildsjel.registry.CountyView;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,18 +35,44 @@ class OpenDataController {
 
   private final PublishedAwards awards;
   private final ThreeSixtyGiving giving;
+  private final StatePortal portal;
+  private final AwardPictures pictures;
+  private final DataCatalogue catalogue;
 
-  OpenDataController(PublishedAwards awards, ThreeSixtyGiving giving) {
+  OpenDataController(
+      PublishedAwards awards,
+      ThreeSixtyGiving giving,
+      StatePortal portal,
+      AwardPictures pictures,
+      DataCatalogue catalogue) {
     this.awards = awards;
     this.giving = giving;
+    this.portal = portal;
+    this.pictures = pictures;
+    this.catalogue = catalogue;
   }
 
   @Limited(value = "opendata", perMinute = 60)
   @GetMapping("/opendata")
-  String page(Page page, @RequestParam Optional<String> sok, Model model) {
+  String page(
+      Page page,
+      @RequestParam Optional<String> sok,
+      @RequestParam Optional<String> fylke,
+      Model model) {
     String sought = sok.orElse("").strip();
+    var totals = awards.totals();
+    AwardPictures.CountyMap map = pictures.map(totals);
+    Optional<CountyView> county =
+        map.tiles().stream()
+            .map(AwardPictures.Tile::county)
+            .filter(c -> fylke.equals(Optional.of(c.number())))
+            .findFirst();
     model.addAttribute("sought", sought);
-    model.addAttribute("totals", awards.totals());
+    model.addAttribute("map", map);
+    model.addAttribute("years", pictures.years(totals));
+    model.addAttribute("county", county);
+    model.addAttribute(
+        "locals", county.map(c -> pictures.within(c.number(), totals)).orElse(List.of()));
     model.addAttribute("awards", awards.matching(sought, MOST_SHOWN));
     model.addAttribute("most", MOST_SHOWN);
     return "insight/opendata/awards";
@@ -69,5 +101,20 @@ class OpenDataController {
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader("Content-Disposition", "attachment; filename=\"tilskudd.csv\"");
     giving.csv(OptionalInt.empty(), response.getOutputStream());
+  }
+
+  @Limited(value = "opendata", perMinute = 60)
+  @GetMapping("/opendata/tilskudd.csv")
+  void statePortal(HttpServletResponse response) throws IOException {
+    response.setContentType("text/csv;charset=UTF-8");
+    response.setHeader("Content-Disposition", "attachment; filename=\"tilskudd-portal.csv\"");
+    portal.csv(OptionalInt.empty(), response.getOutputStream());
+  }
+
+  @Limited(value = "opendata", perMinute = 60)
+  @GetMapping("/opendata/katalog.jsonld")
+  void catalogue(HttpServletResponse response) throws IOException {
+    response.setContentType("application/ld+json");
+    response.getOutputStream().write(catalogue.jsonLd().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,0 +1,63 @@
+package no.ildsjel.insight.records;
+
+import java.util.List;
+import java.util.Map;
+import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.platform.identity.PersonalData;
+import no.ildsjel.shared.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Requests for access somebody made while logged in. The request stays; who asked is erased. */
+@Component
+@Order(8)
+class KeptRequests implements PersonalData {
+
+  private final JdbcClient jdbc;
+
+  KeptRequests(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  @MayCall(ASKED)
+  public List<Kind> kinds() {
+    return List.of(
+        new Kind(
+            "personal.requests",
+            "personal.requests.why",
+            "personal.requests.howlong",
+            "Offentleglova § 28",
+            true));
+  }
+
+  @Override
+  @MayCall(ASKED)
+  public Map<String, List<Map<String, @Nullable Object>>> export(PersonId person) {
+    return Map.of(
+        "accessRequests",
+        jdbc.sql(
+                """
+                select year, number, email, received_at, state, answered_at
+                from insight.access_request where person = ? order by received_at
+                """)
+            .param(person.value())
+            .query()
+            .listOfRows());
+  }
+
+  @Override
+  @MayCall(ASKED)
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Map<String, Integer> erase(PersonId person) {
+    return Map.of(
+        "accessRequests",
+        jdbc.sql("update insight.access_request set email = null, person = null where person = ?")
+            .param(person.value())
+            .update());
+  }
+}
