@@ -148,7 +148,8 @@ class TwoYearsTest {
       account(award, 0);
       if (award != ended) {
         plan(award, award == carried ? 20_000 : 0, award == waged, 2027);
-        plan(award, 0, false, 2028);
+        // what was carried over is used, and reported on, in the second year
+        plan(award, award == carried ? -20_000 : 0, false, 2028);
         on(LocalDate.of(2027, 11, 20), () -> goOn(award));
         on(LocalDate.of(2028, 1, 3), () -> next.promise(approver, award.id(), 2028).orThrow());
       }

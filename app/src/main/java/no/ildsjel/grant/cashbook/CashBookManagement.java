@@ -316,7 +316,7 @@ public class CashBookManagement {
         grantYear,
         payments.years(award.id()).stream()
             .filter(y -> y.grantYear() == grantYear)
-            .map(y -> y.amount())
+            .map(y -> y.available())
             .findFirst()
             .orElse(Money.ZERO),
         store.budget(award.id()),

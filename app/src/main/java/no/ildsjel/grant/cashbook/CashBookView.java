@@ -11,7 +11,7 @@ import no.ildsjel.shared.Ore;
 /**
  * A cash book for one year of an award.
  *
- * @param given what the award is for that year
+ * @param given what there is to use that year: the award, and what was carried over to it
  * @param lines those that count, the newest day first
  * @param today what is dated later has not been paid yet
  */

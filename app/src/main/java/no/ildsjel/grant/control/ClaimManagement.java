@@ -62,6 +62,7 @@ public class ClaimManagement {
   Money most(DecisionId award, int grantYear) {
     return consequences
         .paid(award, grantYear)
+        .minus(store.kept(award, grantYear))
         .minus(
             store.of(award).stream()
                 .filter(c -> c.grantYear() == grantYear)

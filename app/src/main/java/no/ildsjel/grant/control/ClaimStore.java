@@ -88,6 +88,19 @@ class ClaimStore {
         .list();
   }
 
+  /** What of a year may be used in the year after, or is asked to be. */
+  Money kept(DecisionId award, int grantYear) {
+    return Money.kroner(
+        jdbc.sql(
+                """
+                select coalesce(sum(kroner), 0)::bigint from "grant".carry_over
+                where award = ? and grant_year = ? and granted is distinct from false
+                """)
+            .params(award.value(), grantYear)
+            .query(Long.class)
+            .single());
+  }
+
   void paid(UUID instalment, LocalDate day, @Nullable PaymentId setOff) {
     jdbc.sql(
             """

@@ -21,6 +21,7 @@ import no.ildsjel.programme.FrameId;
 import no.ildsjel.programme.Frames;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.Money;
 import no.ildsjel.shared.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -136,7 +137,7 @@ public class NextYear {
       return Answer.refused(GrantRefusal.FRAME_EXCEEDED);
     }
     frames.lift(actor, award.frame(), grantYear, decision.amount(), cause);
-    plan.makeLater(award, new AwardYear(id, grantYear, frame, decision.amount()));
+    plan.makeLater(award, new AwardYear(id, grantYear, frame, decision.amount(), Money.ZERO));
     cases.note(
         actor,
         award,

@@ -69,7 +69,7 @@ class PaymentStore {
                 .update()
             == 1;
     if (noted) {
-      year(new AwardYear(award.id(), award.grantYear(), award.frame(), award.amount()));
+      year(new AwardYear(award.id(), award.grantYear(), award.frame(), award.amount(), Money.ZERO));
     }
     return noted;
   }
@@ -98,14 +98,21 @@ class PaymentStore {
   }
 
   private List<AwardYear> lookForYears(DecisionId award) {
-    return jdbc.sql("select * from \"grant\".award_year where award = ? order by grant_year")
+    return jdbc.sql(
+            """
+            select y.*, coalesce(c.kroner, 0) as carried from "grant".award_year y
+            left join "grant".carry_over c
+              on c.award = y.award and c.grant_year = y.grant_year - 1 and c.granted
+            where y.award = ? order by y.grant_year
+            """)
         .param(award.value())
         .query((row, n) ->
             new AwardYear(
                 award,
                 row.getInt("grant_year"),
                 new FrameId(row.getObject("frame", UUID.class)),
-                Money.kroner(row.getLong("kroner"))))
+                Money.kroner(row.getLong("kroner")),
+                Money.kroner(row.getLong("carried"))))
         .list();
   }
 

@@ -14,6 +14,7 @@ import no.ildsjel.grant.cashbook.CashBookManagement;
 import no.ildsjel.grant.cashbook.CashBookView;
 import no.ildsjel.grant.cashbook.CashLine;
 import no.ildsjel.grant.payment.AwardView;
+import no.ildsjel.grant.payment.AwardYear;
 import no.ildsjel.grant.payment.PaymentManagement;
 import no.ildsjel.grant.spi.ConditionEvidence;
 import no.ildsjel.platform.documents.Documents;
@@ -81,12 +82,16 @@ class ReportInputs {
     return forms.find(report.form(), report.formVersion()).orElseThrow();
   }
 
-  Money given(ReportView report) {
+  AwardYear year(ReportView report) {
     return payments.years(report.award()).stream()
         .filter(y -> y.grantYear() == report.grantYear())
-        .map(y -> y.amount())
         .findFirst()
         .orElseThrow();
+  }
+
+  /** What there was to use in the year. */
+  Money given(ReportView report) {
+    return year(report).available();
   }
 
   /** The accounts in the book, when anything has been written in it. */

@@ -122,7 +122,7 @@ public class ReportManagement {
   @MayCall("whoever may see the report, through pages that have checked it")
   @Transactional(readOnly = true)
   public boolean auditNeeded(ReportView report) {
-    return Scheme.auditNeeded(plan.kind(inputs.award(report)), inputs.given(report));
+    return Scheme.auditNeeded(plan.kind(inputs.award(report)), inputs.year(report).amount());
   }
 
   /**
