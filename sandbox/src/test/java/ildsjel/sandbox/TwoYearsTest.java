@@ -28,6 +28,7 @@ import no.ildsjel.grant.cashbook.PayKind;
 import no.ildsjel.grant.cashbook.PayManagement;
 import no.ildsjel.grant.cashbook.PayTreatment;
 import no.ildsjel.grant.cashbook.Written;
+import no.ildsjel.grant.control.AfterLetters;
 import no.ildsjel.grant.control.ClaimManagement;
 import no.ildsjel.grant.control.ClaimView;
 import no.ildsjel.grant.control.ClosingManagement;
@@ -537,7 +538,19 @@ class TwoYearsTest {
       assertThat(closing.of(view)).as("%s is closed", award.application().number()).isPresent();
       assertThat(reports.of(award.id())).allMatch(r -> r.state() == ReportState.APPROVED);
     }
+    AfterLetters letters = SERVER.getBean(AfterLetters.class);
+    var view = payments.awards(List.of(controlled.id())).get(controlled.id());
+    assertThat(letters.notice(view, controls.of(controlled.id()).getLast().id()))
+        .hasValueSatisfying(TwoYearsTest::assertPdf);
+    assertThat(letters.claim(view, claims.of(controlled.id()).getFirst().id()))
+        .hasValueSatisfying(TwoYearsTest::assertPdf);
+    assertThat(letters.closing(view)).hasValueSatisfying(TwoYearsTest::assertPdf);
+    assertThat(letters.claim(view, UUID.randomUUID())).isEmpty();
     assertThat(claims.of(controlled.id())).hasSize(1);
     assertThat(claims.of(carried.id())).isEmpty();
+  }
+
+  private static void assertPdf(byte[] letter) {
+    assertThat(new String(letter, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
   }
 }

@@ -3,6 +3,7 @@ package no.ildsjel.grant.control.web;
 import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.casework.DecisionId;
+import no.ildsjel.grant.control.AfterLetters;
 import no.ildsjel.grant.control.ChangeKind;
 import no.ildsjel.grant.control.ChangeManagement;
 import no.ildsjel.grant.control.ControlManagement;
@@ -15,7 +16,11 @@ import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.pages.Page;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,18 +41,21 @@ class FollowUpController {
   private final ChangeManagement changes;
   private final ControlManagement controls;
   private final NextYear next;
+  private final AfterLetters letters;
 
   FollowUpController(
       FollowUp.Reader reader,
       PaymentManagement payments,
       ChangeManagement changes,
       ControlManagement controls,
-      NextYear next) {
+      NextYear next,
+      AfterLetters letters) {
     this.reader = reader;
     this.payments = payments;
     this.changes = changes;
     this.controls = controls;
     this.next = next;
+    this.letters = letters;
   }
 
   /** The rules of who is looked at, for everybody. */
@@ -102,6 +110,41 @@ class FollowUpController {
       @PathVariable int ar,
       @RequestParam String melding) {
     return back(id, next.goOn(actor, own(actor, id).id(), ar, melding));
+  }
+
+  /** Letters after the award, for both sides. */
+  @Access({Who.ORGANISATION, Who.CASE_OFFICER, Who.APPROVER})
+  @GetMapping("/tilskudd/{id}/brev/varsel/{kontroll}")
+  ResponseEntity<byte[]> notice(
+      Actor.Person actor, @PathVariable UUID id, @PathVariable UUID kontroll) {
+    return pdf(letters.notice(visible(actor, id), kontroll));
+  }
+
+  @Access({Who.ORGANISATION, Who.CASE_OFFICER, Who.APPROVER})
+  @GetMapping("/tilskudd/{id}/brev/krav/{krav}")
+  ResponseEntity<byte[]> claim(Actor.Person actor, @PathVariable UUID id, @PathVariable UUID krav) {
+    return pdf(letters.claim(visible(actor, id), krav));
+  }
+
+  @Access({Who.ORGANISATION, Who.CASE_OFFICER, Who.APPROVER})
+  @GetMapping("/tilskudd/{id}/brev/avslutning")
+  ResponseEntity<byte[]> closing(Actor.Person actor, @PathVariable UUID id) {
+    return pdf(letters.closing(visible(actor, id)));
+  }
+
+  private static ResponseEntity<byte[]> pdf(Optional<byte[]> letter) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename("brev.pdf").build().toString())
+        .body(letter.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+  }
+
+  private AwardView visible(Actor.Person actor, UUID id) {
+    return payments
+        .visibleTo(actor, new DecisionId(id))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   private static String back(UUID id, Answer<?> answer) {

@@ -1,0 +1,184 @@
+package no.ildsjel.grant.control;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.ildsjel.casework.DecisionView;
+import no.ildsjel.casework.Decisions;
+import no.ildsjel.grant.payment.AwardView;
+import no.ildsjel.grant.payment.PaymentManagement;
+import no.ildsjel.grant.payment.PaymentState;
+import no.ildsjel.grant.payment.PaymentView;
+import no.ildsjel.platform.documents.LetterContent;
+import no.ildsjel.platform.documents.Letters;
+import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.platform.pages.Texts;
+import no.ildsjel.platform.writing.Writing;
+import no.ildsjel.shared.Language;
+import no.ildsjel.shared.Money;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * Letters after the award: the advance notice (Public Administration Act 1967 § 16), the decision
+ * on repayment with how to appeal (§§ 27, 28, 29), and the one that closes it. In the form of
+ * Norwegian the award was decided in.
+ */
+@Service
+public class AfterLetters {
+
+  private static final String READER = "both sides, through pages that have checked who asks";
+
+  private final Decisions decisions;
+  private final PaymentManagement payments;
+  private final ControlManagement controls;
+  private final ClaimManagement claims;
+  private final ClosingManagement closing;
+  private final Letters letters;
+  private final Texts texts;
+
+  AfterLetters(
+      Decisions decisions,
+      PaymentManagement payments,
+      ControlManagement controls,
+      ClaimManagement claims,
+      ClosingManagement closing,
+      Letters letters,
+      Texts texts) {
+    this.decisions = decisions;
+    this.payments = payments;
+    this.controls = controls;
+    this.claims = claims;
+    this.closing = closing;
+    this.letters = letters;
+    this.texts = texts;
+  }
+
+  /** The advance notice of a control, when it has been given. */
+  @MayCall(READER)
+  @Transactional(readOnly = true)
+  public Optional<byte[]> notice(AwardView award, UUID control) {
+    Language language = language(award);
+    return controls.of(award.id()).stream()
+        .filter(c -> c.id().equals(control) && c.notice().isPresent())
+        .findFirst()
+        .map(c ->
+            pdf(
+                award,
+                "after.notice",
+                paragraph(
+                        text(
+                            language,
+                            "after.notice.text",
+                            Writing.kroner(c.noticeAmount().orElseThrow().kroner())))
+                    + reason(language, c.notice().orElseThrow())
+                    + paragraph(
+                        text(
+                            language,
+                            "after.notice.answer",
+                            Writing.day(c.answerBy().orElseThrow(), language)))
+                    + paragraph(text(language, "after.notice.law"))));
+  }
+
+  /** The decision on repayment. */
+  @MayCall(READER)
+  @Transactional(readOnly = true)
+  public Optional<byte[]> claim(AwardView award, UUID claim) {
+    Language language = language(award);
+    return claims.of(award.id()).stream()
+        .filter(c -> c.id().equals(claim))
+        .findFirst()
+        .map(c -> {
+          StringBuilder body = new StringBuilder();
+          body.append(
+              paragraph(text(language, "after.claim.text", Writing.kroner(c.amount().kroner()))));
+          body.append(reason(language, c.reason()));
+          for (ClaimView.Instalment part : c.instalments()) {
+            body.append(
+                paragraph(
+                    text(
+                        language,
+                        "after.claim.part",
+                        Writing.kroner(part.amount().kroner()),
+                        Writing.day(part.due(), language))));
+          }
+          body.append(paragraph(text(language, "after.claim.law")));
+          body.append("<h2>" + safe(text(language, "after.claim.appeal")) + "</h2>");
+          body.append(paragraph(text(language, "after.claim.appeal.text")));
+          return pdf(award, "after.claim", body.toString());
+        });
+  }
+
+  /** The letter that closes the award, once it has ended. */
+  @MayCall(READER)
+  @Transactional(readOnly = true)
+  public Optional<byte[]> closing(AwardView award) {
+    Language language = language(award);
+    return closing
+        .of(award)
+        .map(c -> {
+          List<PaymentView> parts = payments.paymentsOf(List.of(award.id()));
+          Money paid =
+              parts.stream()
+                  .filter(p -> p.state() == PaymentState.PAID)
+                  .map(PaymentView::amount)
+                  .reduce(Money.ZERO, Money::plus);
+          Money back =
+              claims.of(award.id()).stream().map(ClaimView::paid).reduce(Money.ZERO, Money::plus);
+          return pdf(
+              award,
+              c.early() ? "after.ended" : "after.closed",
+              paragraph(
+                      text(
+                          language,
+                          c.early() ? "after.ended.text" : "after.closed.text",
+                          Writing.day(c.day(), language)))
+                  + reason(language, c.reason())
+                  + paragraph(
+                      text(
+                          language,
+                          "after.closed.sums",
+                          Writing.kroner(paid.kroner()),
+                          Writing.kroner(back.kroner())))
+                  + paragraph(
+                      text(language, "after.closed.keep", Writing.day(c.keepUntil(), language))));
+        });
+  }
+
+  private byte[] pdf(AwardView award, String title, String body) {
+    Language language = language(award);
+    String heading = text(language, title);
+    return letters.pdf(
+        new LetterContent(
+            heading,
+            award.organisationName() + ", " + award.number(),
+            language,
+            "<h1>"
+                + safe(heading)
+                + "</h1>"
+                + paragraph(award.organisationName() + " · " + award.number())
+                + body));
+  }
+
+  private Language language(AwardView award) {
+    DecisionView decision = decisions.find(award.id()).orElseThrow();
+    return decision.language();
+  }
+
+  private String reason(Language language, String words) {
+    return "<h2>" + safe(text(language, "after.reason")) + "</h2>" + paragraph(words);
+  }
+
+  private String text(Language language, String key, Object... arguments) {
+    return texts.text(language, key, arguments);
+  }
+
+  private static String paragraph(String words) {
+    return "<p>" + safe(words) + "</p>";
+  }
+
+  private static String safe(String words) {
+    return HtmlUtils.htmlEscapeDecimal(words.replaceAll("\\p{Cntrl}+", " "), "UTF-8");
+  }
+}
