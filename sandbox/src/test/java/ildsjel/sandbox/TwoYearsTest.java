@@ -1,6 +1,7 @@
 package ildsjel.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -75,6 +77,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.access.AccessDeniedException;
 
 /**
  * The pilot's nine awards through their two years, a day at a time, with all that happens to money:
@@ -458,11 +461,36 @@ class TwoYearsTest {
     approval.decide(approver, award.id(), 2027, true, "Dere kan bruke dem i 2028.").orThrow();
   }
 
+  /** A mandate for the organisation is enough to be kept out, whatever else one is. */
+  private void nobodyFollowsUpTheirOwn(DecisionView award) {
+    Actor.Person own =
+        new Actor.Person(
+            officer.id(),
+            officer.name(),
+            officer.grants(),
+            Set.of(award.application().organisation()),
+            Optional.of(award.application().organisation()));
+    assertThat(payments.handledBy(own, award.id())).isEmpty();
+    assertThat(office.visible(own, reportOf(award, 2027).id())).isEmpty();
+    assertThatThrownBy(() -> controls.open(own, award.id(), 2027, "Min egen"))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(() -> closing.close(own, award.id(), "Min egen"))
+        .isInstanceOf(AccessDeniedException.class);
+    Actor.Person ownApprover =
+        new Actor.Person(
+            approver.id(), approver.name(), approver.grants(), own.mandates(), own.actingFor());
+    assertThatThrownBy(() -> next.promise(ownApprover, award.id(), 2028))
+        .isInstanceOf(AccessDeniedException.class);
+  }
+
   private void control(DecisionView award) {
+    nobodyFollowsUpTheirOwn(award);
     UUID control =
         controls.open(officer, award.id(), 2027, "Vi vil se mer av kvitteringene.").orThrow();
     assertThat(payments.holds(List.of(award.id())))
         .anyMatch(h -> h.cause() == HoldCause.CONTROL_OPEN && h.lifted().isEmpty());
+    // what is said before the notice is no answer to it
+    controls.answer(speaker(award), award.id(), control, "Vi har kvitteringene.").orThrow();
     assertThat(controls.notice(officer, award.id(), control, Money.kroner(9_999_999), "For mye"))
         .isEqualTo(Answer.refused(GrantRefusal.TOO_MUCH));
     controls

@@ -21,7 +21,6 @@ import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.Ore;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -109,6 +108,8 @@ public class BankManagement {
   @MayCall(OWN)
   @Transactional
   public int join(Actor.Person actor, DecisionId award, Set<UUID> movements) {
+    book.own(actor, award);
+    store.lock(award);
     int joined = 0;
     for (BankRow row : rows(actor, award)) {
       if (movements.contains(row.id()) && row.likely().isPresent()) {
@@ -134,7 +135,7 @@ public class BankManagement {
         book.write(
             actor,
             award,
-            movement,
+            UUID.randomUUID(),
             new Written(
                 row.day(),
                 in ? Direction.IN : Direction.OUT,
@@ -161,18 +162,17 @@ public class BankManagement {
   }
 
   private boolean join(DecisionId award, UUID movement, UUID line) {
-    try {
-      return jdbc.sql(
-                  """
-                  update "grant".bank_line set line = ?, left_out = false
-                  where id = ? and award = ?
-                  """)
-              .params(line, movement, award.value())
-              .update()
-          == 1;
-    } catch (DuplicateKeyException taken) {
-      return false;
-    }
+    return jdbc.sql(
+                """
+                update "grant".bank_line set line = :line, left_out = false
+                where id = :movement and award = :award
+                  and not exists (select 1 from "grant".bank_line o where o.line = :line)
+                """)
+            .param("line", line)
+            .param("movement", movement)
+            .param("award", award.value())
+            .update()
+        == 1;
   }
 
   private static Optional<CashLine> likely(Row row, List<CashLine> lines, Set<UUID> taken) {

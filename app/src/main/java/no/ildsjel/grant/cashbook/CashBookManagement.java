@@ -23,6 +23,7 @@ import no.ildsjel.shared.Ore;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -86,6 +87,7 @@ public class CashBookManagement {
   public Answer<CashLine> write(Actor.Person actor, DecisionId award, UUID key, Written written) {
     AwardView own = own(actor, award);
     open(own);
+    store.lock(award);
     Optional<CashLine> there = store.versions(award, key).stream().findFirst();
     if (there.isPresent()) {
       return Answer.allowed(there.get());
@@ -158,7 +160,17 @@ public class CashBookManagement {
               texts.text(Language.NB, "cash.from-grant", award.number()),
               Optional.empty()),
           Optional.of(source),
-          Optional.empty());
+          Optional.empty(),
+          event.grantYear());
+    }
+  }
+
+  /** Lets nobody write until the transaction ends, so that what is read is what is frozen. */
+  @MayCall("reporting, before it reads what it freezes")
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void hold(DecisionId award) {
+    if (store.isOpen(award)) {
+      store.lock(award);
     }
   }
 
@@ -268,9 +280,13 @@ public class CashBookManagement {
       int seen,
       Optional<Written> written,
       String reason) {
+    store.lock(award.id());
     CashLine old = store.versions(award.id(), line).getFirst();
     if (old.follows()) {
       return Answer.refused(GrantRefusal.LINE_FOLLOWS);
+    }
+    if (old.struck()) {
+      return Answer.refused(GrantRefusal.LINE_CHANGED);
     }
     if (reason.isBlank()) {
       return Answer.refused(GrantRefusal.REASON_MISSING);
@@ -321,6 +337,7 @@ public class CashBookManagement {
             .orElse(Money.ZERO),
         store.budget(award.id()),
         store.lines(award.id(), grantYear),
+        store.balance(award.id(), LocalDate.now(clock)),
         LocalDate.now(clock));
   }
 }

@@ -164,6 +164,21 @@ class CashBookStore {
         .list();
   }
 
+  /** What has come in less what has gone out, of all years, up to a day. */
+  Ore balance(DecisionId award, LocalDate day) {
+    return new Ore(
+        jdbc.sql(
+                """
+                select coalesce(sum(case direction when 'IN' then ore else -ore end), 0)::bigint
+                from (select distinct on (id) * from "grant".cash_line where award = ?
+                  order by id, version desc) newest
+                where not struck and day <= ?
+                """)
+            .params(award.value(), day)
+            .query(Long.class)
+            .single());
+  }
+
   /** All versions of a line, the newest first. */
   List<CashLine> versions(DecisionId award, UUID line) {
     return jdbc.sql(

@@ -13,6 +13,7 @@ import no.ildsjel.shared.Ore;
  *
  * @param given what there is to use that year: the award, and what was carried over to it
  * @param lines those that count, the newest day first
+ * @param balance what should be in the account today, of all years
  * @param today what is dated later has not been paid yet
  */
 public record CashBookView(
@@ -21,6 +22,7 @@ public record CashBookView(
     Money given,
     List<BudgetLine> budget,
     List<CashLine> lines,
+    Ore balance,
     LocalDate today) {
 
   /** One line of the budget with what has gone to it. */
@@ -39,14 +41,6 @@ public record CashBookView(
   /** What has gone out, or is sure to go. */
   public Ore costs() {
     return sum(Direction.OUT);
-  }
-
-  /** What should be in the account today. */
-  public Ore balance() {
-    return lines.stream()
-        .filter(l -> !l.day().isAfter(today))
-        .map(CashLine::signed)
-        .reduce(Ore.ZERO, Ore::plus);
   }
 
   /** What of the year's award has not been used; other income is used first. */

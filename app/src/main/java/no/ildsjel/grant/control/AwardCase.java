@@ -7,6 +7,7 @@ import java.util.Optional;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.AwardYear;
+import no.ildsjel.grant.payment.PaymentConsequences;
 import no.ildsjel.grant.payment.PaymentManagement;
 import no.ildsjel.platform.archive.Archive;
 import no.ildsjel.platform.notification.Notice;
@@ -22,12 +23,19 @@ import org.springframework.stereotype.Component;
 class AwardCase {
 
   private final PaymentManagement payments;
+  private final PaymentConsequences consequences;
   private final Archive archive;
   private final Notifications notifications;
   private final Texts texts;
 
-  AwardCase(PaymentManagement payments, Archive archive, Notifications notifications, Texts texts) {
+  AwardCase(
+      PaymentManagement payments,
+      PaymentConsequences consequences,
+      Archive archive,
+      Notifications notifications,
+      Texts texts) {
     this.payments = payments;
+    this.consequences = consequences;
     this.archive = archive;
     this.notifications = notifications;
     this.texts = texts;
@@ -44,10 +52,16 @@ class AwardCase {
         .orElseThrow();
   }
 
+  boolean hasYear(DecisionId id, int grantYear) {
+    return payments.years(id).stream().anyMatch(y -> y.grantYear() == grantYear);
+  }
+
   /** The award, for somebody with the role who has no ties to it. */
   AwardView require(Actor.Person actor, DecisionId id, Role role) {
+    // two acts on one award follow each other, so that no sum is read while it changes
+    consequences.lock(id);
     AwardView award = find(id);
-    if (!actor.has(role, award.administrator()) || payments.visibleTo(actor, id).isEmpty()) {
+    if (!actor.has(role, award.administrator()) || payments.handledBy(actor, id).isEmpty()) {
       throw new AccessDeniedException("Not this person's case");
     }
     return award;

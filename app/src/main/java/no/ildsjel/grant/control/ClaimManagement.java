@@ -169,6 +169,7 @@ public class ClaimManagement {
     }
     store.paid(instalment, LocalDate.now(clock), settled.get());
     settle(actor, about, there, part.get());
+    cases.tell(about, "notice.claim.subject", "notice.claim.body");
     return Answer.allowed(claim);
   }
 

@@ -60,6 +60,9 @@ public class ControlManagement {
     if (reason.isBlank()) {
       return Answer.refused(GrantRefusal.REASON_MISSING);
     }
+    if (!cases.hasYear(award, grantYear)) {
+      return Answer.refused(GrantRefusal.NO_SUCH_YEAR);
+    }
     return open(actor, about, grantYear, ControlCause.OFFICER, Optional.empty(), reason.strip());
   }
 

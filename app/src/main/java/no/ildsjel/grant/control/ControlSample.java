@@ -3,7 +3,6 @@ package no.ildsjel.grant.control;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -31,8 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Draws who is looked at among reports that have come: those a published rule points at, and of the
- * others some by lot. The lot is a digest of the report's id and the day, so that anybody can draw
- * it again and nobody can choose.
+ * others some by lot. Each report is in one draw only, and its lot is a digest of its own id, so
+ * that anybody can draw it again and nobody can draw until the right one comes.
  */
 @Service
 public class ControlSample {
@@ -44,21 +43,18 @@ public class ControlSample {
   private final ControlStore store;
   private final ControlManagement controls;
   private final Texts texts;
-  private final Clock clock;
 
   ControlSample(
       ReportOffice office,
       ReportManagement reports,
       ControlStore store,
       ControlManagement controls,
-      Texts texts,
-      Clock clock) {
+      Texts texts) {
     this.office = office;
     this.reports = reports;
     this.store = store;
     this.controls = controls;
     this.texts = texts;
-    this.clock = clock;
   }
 
   /** Draws among the reports that have come and have not been looked at; how many were opened. */
@@ -69,7 +65,8 @@ public class ControlSample {
     int opened = 0;
     for (ReportOffice.Row row : office.list(actor, List.of(ReportState.SENT), false)) {
       if (!actor.has(Role.CASE_OFFICER, row.report().administrator())
-          || store.looked(row.report().award(), row.report().grantYear())) {
+          || store.looked(row.report().award(), row.report().grantYear())
+          || !store.consider(row.report().id())) {
         continue;
       }
       Optional<ControlRules.Published> rule =
@@ -90,8 +87,7 @@ public class ControlSample {
         others.isEmpty()
             ? 0
             : Math.max(1, others.size() * ControlRules.published().randomPerCent() / HUNDRED);
-    String day = LocalDate.now(clock).toString();
-    others.sort(Comparator.comparing(row -> lot(row.report(), day)));
+    others.sort(Comparator.comparing(row -> lot(row.report())));
     for (ReportOffice.Row row : others.subList(0, lots)) {
       opened +=
           open(
@@ -139,12 +135,12 @@ public class ControlSample {
         paidTwice);
   }
 
-  static String lot(ReportView report, String day) {
+  static String lot(ReportView report) {
     try {
       return HexFormat.of()
           .formatHex(
               MessageDigest.getInstance("SHA-256")
-                  .digest((report.id() + " " + day).getBytes(StandardCharsets.UTF_8)));
+                  .digest(report.id().toString().getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

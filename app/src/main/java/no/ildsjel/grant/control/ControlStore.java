@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.casework.DecisionId;
+import no.ildsjel.grant.ReportId;
 import no.ildsjel.shared.Money;
 import no.ildsjel.shared.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,9 +73,23 @@ class ControlStore {
     return of(award).stream().anyMatch(c -> c.grantYear() == grantYear);
   }
 
+  /** False when the report has been in a draw before. */
+  boolean consider(ReportId report) {
+    return jdbc.sql("update \"grant\".report set drawn_on = ? where id = ? and drawn_on is null")
+            .params(LocalDate.now(clock), report.value())
+            .update()
+        == 1;
+  }
+
   void answer(UUID id, String words) {
-    jdbc.sql("update \"grant\".control set answer = ?, answered_at = ? where id = ?")
-        .params(words, moment(), id)
+    jdbc.sql(
+            """
+            update "grant".control set answered_at = :at,
+              answer = coalesce(answer || E'\\n\\n', '') || :words where id = :id
+            """)
+        .param("words", words)
+        .param("at", moment())
+        .param("id", id)
         .update();
   }
 
@@ -82,7 +97,8 @@ class ControlStore {
     jdbc.sql(
             """
             update "grant".control set state = 'NOTICED', notice = ?, notice_kroner = ?,
-              answer_by = ?, notice_by = ? where id = ?
+              answer_by = ?, notice_by = ?, earlier_answer = answer, answer = null,
+              answered_at = null where id = ?
             """)
         .params(words, amount.kroner(), answerBy, by.value(), id)
         .update();
@@ -112,6 +128,7 @@ class ControlStore {
         row.getString("reason"),
         ControlState.valueOf(row.getString("state")),
         row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(row.getString("earlier_answer")),
         Optional.ofNullable(row.getString("answer")),
         Optional.ofNullable(row.getString("notice")),
         Optional.ofNullable(row.getObject("notice_kroner", Long.class)).map(Money::kroner),

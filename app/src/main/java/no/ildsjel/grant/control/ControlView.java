@@ -13,7 +13,8 @@ import no.ildsjel.shared.PersonId;
  *
  * @param rule the published rule it was chosen by
  * @param reason in words both sides see
- * @param answer the organisation's own words
+ * @param earlierAnswer the organisation's own words before any notice
+ * @param answer its words since, the only ones that answer a notice
  * @param notice what the organisation was told may be claimed and why (§ 16)
  * @param answerBy the last day to answer that
  * @param decision how it ended, in words
@@ -27,6 +28,7 @@ public record ControlView(
     String reason,
     ControlState state,
     Instant openedAt,
+    Optional<String> earlierAnswer,
     Optional<String> answer,
     Optional<String> notice,
     Optional<Money> noticeAmount,

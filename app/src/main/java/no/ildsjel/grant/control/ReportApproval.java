@@ -9,6 +9,7 @@ import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.GrantRefusal;
 import no.ildsjel.grant.ReportId;
 import no.ildsjel.grant.payment.AwardView;
+import no.ildsjel.grant.payment.PaymentConsequences;
 import no.ildsjel.grant.reporting.ReportManagement;
 import no.ildsjel.grant.reporting.ReportOffice;
 import no.ildsjel.grant.reporting.ReportView;
@@ -38,6 +39,7 @@ public class ReportApproval {
   private final ReportManagement reports;
   private final ReportOffice office;
   private final ClaimManagement claims;
+  private final PaymentConsequences consequences;
   private final AwardCase cases;
   private final Frames frames;
   private final Texts texts;
@@ -48,6 +50,7 @@ public class ReportApproval {
       ReportManagement reports,
       ReportOffice office,
       ClaimManagement claims,
+      PaymentConsequences consequences,
       AwardCase cases,
       Frames frames,
       Texts texts) {
@@ -56,6 +59,7 @@ public class ReportApproval {
     this.reports = reports;
     this.office = office;
     this.claims = claims;
+    this.consequences = consequences;
     this.cases = cases;
     this.frames = frames;
     this.texts = texts;
@@ -65,6 +69,7 @@ public class ReportApproval {
   @MayCall("a case officer of the administrator without ties to the organisation")
   @Transactional
   public Answer<ReportId> approve(Actor.Person actor, ReportId id) {
+    reports.awardOf(id).ifPresent(consequences::lock);
     Answer<ReportView> approved = office.approve(actor, id);
     if (approved instanceof Answer.Refused<ReportView>(var reason)) {
       return Answer.refused(reason);

@@ -110,9 +110,9 @@ public class AccountManagement {
             """
             update "grant".payee_account set confirmed_by = ?, confirmed_at = ?
             where id = (select max(id) from "grant".payee_account where organisation = ?)
-              and confirmed_by is null
+              and number = ? and confirmed_by is null
             """)
-        .params(actor.id().value(), moment(), organisation.value())
+        .params(actor.id().value(), moment(), organisation.value(), account.number().value())
         .update();
     for (AwardView award : payments.awardsOf(organisation)) {
       payments.sendBack(award.id());

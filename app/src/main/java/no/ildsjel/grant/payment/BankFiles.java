@@ -188,7 +188,8 @@ public class BankFiles {
                 texts.text(person.language(), "notice.paid.subject", award.number()),
                 texts.text(person.language(), "notice.paid.body"),
                 Optional.of("/tilskudd/" + award.id())));
-    events.publishEvent(new PaymentMade(payment.id(), award.id(), payment.amount(), day));
+    events.publishEvent(
+        new PaymentMade(payment.id(), award.id(), payment.amount(), day, payment.grantYear()));
     return true;
   }
 

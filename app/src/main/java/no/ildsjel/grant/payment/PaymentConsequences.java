@@ -115,6 +115,16 @@ public class PaymentConsequences {
     return all;
   }
 
+  /** Locks an award until the transaction ends. */
+  @MayCall(INSIDE)
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lock(DecisionId award) {
+    jdbc.sql("select 1 from \"grant\".award where decision = ? for update")
+        .param(award.value())
+        .query(Integer.class)
+        .single();
+  }
+
   /** True when something of an award is on its way to the bank. */
   @MayCall(INSIDE)
   @Transactional(readOnly = true)

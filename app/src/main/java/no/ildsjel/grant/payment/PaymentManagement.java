@@ -246,8 +246,16 @@ public class PaymentManagement {
     return held.of(awards);
   }
 
+  /** The award, for those who work with it and have nothing to do with who got it. */
+  @MayCall("officers without ties to the organisation, who do not act for it either")
+  @Transactional(readOnly = true)
+  public Optional<AwardView> handledBy(Actor.Person actor, DecisionId id) {
+    return store.award(id).filter(a -> mayHandle(actor, a));
+  }
+
   private boolean mayHandle(Actor.Person actor, AwardView award) {
     return actor.administrators().contains(award.administrator())
+        && !actor.mandates().contains(award.organisation())
         && applications.blockedFor(actor, Set.of(award.application())).isEmpty();
   }
 

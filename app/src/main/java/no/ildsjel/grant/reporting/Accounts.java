@@ -41,9 +41,16 @@ public record Accounts(
    *
    * @param receipts how many files stand behind it
    * @param amount negative for what went out
+   * @param follows true when it follows from a payment or from pay, which have no receipt
    */
   public record Voucher(
-      int number, LocalDate day, String what, String line, Ore amount, int receipts) {}
+      int number,
+      LocalDate day,
+      String what,
+      String line,
+      Ore amount,
+      int receipts,
+      boolean follows) {}
 
   /** The accounts as the book has them now. */
   static Accounts of(CashBookView book, Map<String, Integer> receipts, String pay) {
@@ -73,7 +80,8 @@ public record Accounts(
                     l.source().filter(s -> s.startsWith("pay:")).isPresent() ? pay : l.what(),
                     book.nameOf(l.budgetLine()).map(n -> n.in(Language.NB)).orElse(""),
                     l.signed(),
-                    receipts.getOrDefault(l.receiptsOwner(), 0)))
+                    receipts.getOrDefault(l.receiptsOwner(), 0),
+                    l.follows()))
             .toList();
     return new Accounts(
         true,
@@ -99,7 +107,8 @@ public record Accounts(
 
   /** How many of a hundred that went out have no receipt behind them; pay has none. */
   public int withoutReceipts() {
-    List<Voucher> bought = vouchers.stream().filter(v -> v.amount().isNegative()).toList();
+    List<Voucher> bought =
+        vouchers.stream().filter(v -> v.amount().isNegative() && !v.follows()).toList();
     return bought.isEmpty()
         ? 0
         : (int) (100 * bought.stream().filter(v -> v.receipts() == 0).count() / bought.size());

@@ -156,11 +156,13 @@ public class AuditManagement {
         .map(this::task);
   }
 
-  /** The book that is audited, with who got what. */
+  /** The book that is audited, with who got what, until the report has been handed in. */
   @MayCall(AUDITOR)
   @Transactional(readOnly = true)
   public Optional<CashBookView> book(Task task) {
-    return books.read(task.award(), task.report().grantYear());
+    return task.report().state().changeable()
+        ? books.read(task.award(), task.report().grantYear())
+        : Optional.empty();
   }
 
   /** The digest of the accounts as the book has them now. */
@@ -180,6 +182,9 @@ public class AuditManagement {
   public Answer<UUID> decide(
       Actor.Person actor, UUID id, boolean confirmed, String note, String seen) {
     Task task = find(actor, id).orElseThrow();
+    if (actor.mandates().contains(task.award().organisation())) {
+      return Answer.refused(GrantRefusal.NOT_IMPARTIAL);
+    }
     if (!task.report().state().changeable()) {
       return Answer.refused(GrantRefusal.REPORT_SENT);
     }

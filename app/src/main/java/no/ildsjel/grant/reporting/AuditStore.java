@@ -100,7 +100,7 @@ class AuditStore {
   boolean confirmed(ReportId report, Accounts accounts) {
     return of(report)
         .filter(a -> a.confirmed().orElse(false))
-        .filter(a -> !accounts.booked() || a.accounts().equals(Optional.of(accounts.sha256())))
+        .filter(a -> a.accounts().equals(Optional.of(accounts.sha256())))
         .isPresent();
   }
 

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.Applications;
+import no.ildsjel.casework.DecisionView;
+import no.ildsjel.casework.Decisions;
 import no.ildsjel.casework.SubmissionView;
 import no.ildsjel.grant.cashbook.CashBookManagement;
 import no.ildsjel.grant.cashbook.CashBookView;
@@ -44,6 +46,7 @@ class ReportInputs {
   private record Given(Map<String, Object> inputs) {}
 
   private final Applications applications;
+  private final Decisions decisions;
   private final SchemeForms forms;
   private final PaymentManagement payments;
   private final CashBookManagement books;
@@ -55,6 +58,7 @@ class ReportInputs {
 
   ReportInputs(
       Applications applications,
+      Decisions decisions,
       SchemeForms forms,
       PaymentManagement payments,
       CashBookManagement books,
@@ -64,6 +68,7 @@ class ReportInputs {
       Texts texts,
       ReadOnce once) {
     this.applications = applications;
+    this.decisions = decisions;
     this.forms = forms;
     this.payments = payments;
     this.books = books;
@@ -131,7 +136,7 @@ class ReportInputs {
     Ore unused = booked.map(Accounts::unused).orElse(Ore.ZERO);
     inputs.put("unused", unused.toKroner().kroner());
     inputs.put("used", given.minus(unused.toKroner()).kroner());
-    inputs.put("mayCarryOver", kind.carryOver());
+    inputs.put("mayCarryOver", kind.carryOver() && goesOn(report));
     kind.reportAsks().forEach(asked -> inputs.put(asked, true));
     applied(award, inputs);
     put(inputs, "offTrack", booked.map(ReportInputs::offTrack).orElse(List.of()));
@@ -148,6 +153,12 @@ class ReportInputs {
             .toList());
     inputs.keySet().retainAll(form(report).definition().inputs().keySet());
     return inputs;
+  }
+
+  /** Only an award for more years has a year to carry over to (§ 3-1 fourth paragraph). */
+  private boolean goesOn(ReportView report) {
+    DecisionView decision = decisions.find(report.award()).orElseThrow();
+    return report.grantYear() < decision.application().grantYear() + decision.years() - 1;
   }
 
   private void applied(AwardView award, Map<String, Object> inputs) {
@@ -175,14 +186,14 @@ class ReportInputs {
   private static List<String> offTrack(Accounts accounts) {
     return accounts.lines().stream()
         .filter(l -> {
-          long off = Math.abs(l.used().minus(l.applied()).toKroner().kroner());
+          long off = Math.abs(l.used().minus(l.planned()).toKroner().kroner());
           return off >= KRONER_OFF
-              && off * 100 >= PER_CENT_OFF * Math.max(1, l.applied().toKroner().kroner());
+              && off * 100 >= PER_CENT_OFF * Math.max(1, l.planned().toKroner().kroner());
         })
         .map(l ->
             l.name()
                 + ": "
-                + Writing.kroner(l.applied().toKroner().kroner())
+                + Writing.kroner(l.planned().toKroner().kroner())
                 + " → "
                 + Writing.kroner(l.used().toKroner().kroner()))
         .toList();

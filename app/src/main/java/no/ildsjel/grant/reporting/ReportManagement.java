@@ -90,6 +90,13 @@ public class ReportManagement {
     return store.of(List.of(award));
   }
 
+  /** Which award a report is on. */
+  @MayCall("grant's own desks, which have checked who asks")
+  @Transactional(readOnly = true)
+  public Optional<DecisionId> awardOf(ReportId id) {
+    return store.find(id).map(ReportView::award);
+  }
+
   /** The form, in the version it was begun with. */
   @MayCall("whoever may see the report, through pages that have checked it")
   @Transactional(readOnly = true)
@@ -140,6 +147,7 @@ public class ReportManagement {
     if (LocalDate.now(clock).getYear() <= report.grantYear() && !ended(report)) {
       return Answer.refused(GrantRefusal.YEAR_NOT_OVER);
     }
+    books.hold(report.award());
     Draft draft = drafts.read(report.draft());
     CompiledForm form = inputs.form(report);
     Map<String, Object> given = inputs.of(report);

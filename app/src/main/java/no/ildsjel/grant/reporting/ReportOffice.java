@@ -42,6 +42,9 @@ public class ReportOffice {
       "a case officer of the administrator without ties to the organisation";
   private static final int MOST_SHOWN = 500;
 
+  /** Who is asked about something gets this long, also when the first day is past. */
+  private static final int DAYS_TO_MEND = 14;
+
   private final ReportStore store;
   private final PaymentManagement payments;
   private final PaymentConsequences consequences;
@@ -109,7 +112,7 @@ public class ReportOffice {
     return store
         .find(id)
         .filter(r -> actor.administrators().contains(r.administrator()))
-        .filter(r -> payments.visibleTo(actor, r.award()).isPresent());
+        .filter(r -> payments.handledBy(actor, r.award()).isPresent());
   }
 
   /** Asks about something: the report and its year of the book can be changed again. */
@@ -124,6 +127,10 @@ public class ReportOffice {
       return Answer.refused(GrantRefusal.MOVED_ON);
     }
     store.say(id, true, words.strip(), actor.id());
+    LocalDate due = LocalDate.now(clock).plusDays(DAYS_TO_MEND);
+    if (report.due().isBefore(due)) {
+      store.extend(id, due);
+    }
     books.reopen(report.award(), report.grantYear());
     note(actor, report, "report-asked", Map.of("words", words.strip()));
     tell(report, "notice.report-asked.subject", "notice.report-asked.body");
@@ -145,7 +152,9 @@ public class ReportOffice {
       return Answer.refused(GrantRefusal.DAY_MISSING);
     }
     store.extend(id, due);
-    consequences.lift(actor, report.award(), HoldCause.REPORT_OVERDUE);
+    if (!overdue(report.award())) {
+      consequences.lift(actor, report.award(), HoldCause.REPORT_OVERDUE);
+    }
     note(actor, report, "report-extended", Map.of("due", due.toString(), "reason", reason.strip()));
     tell(report, "notice.report-extended.subject", "notice.report-extended.body");
     return Answer.allowed(id);
@@ -176,7 +185,7 @@ public class ReportOffice {
   private ReportView require(Actor.Person actor, ReportId id) {
     ReportView report = store.lock(id);
     if (!actor.has(Role.CASE_OFFICER, report.administrator())
-        || payments.visibleTo(actor, report.award()).isEmpty()) {
+        || payments.handledBy(actor, report.award()).isEmpty()) {
       throw new AccessDeniedException("Not this person's case");
     }
     return report;

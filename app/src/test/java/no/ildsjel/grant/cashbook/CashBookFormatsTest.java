@@ -52,7 +52,8 @@ class CashBookFormatsTest {
           new BudgetLine("food", LocalText.nb("Mat"), Money.kroner(40_000), Money.kroner(40_000)));
 
   private static CashBookView book(List<CashLine> lines) {
-    return new CashBookView(AWARD, 2027, AWARD.amount(), BUDGET, lines, LocalDate.of(2027, 11, 1));
+    return new CashBookView(
+        AWARD, 2027, AWARD.amount(), BUDGET, lines, Ore.ZERO, LocalDate.of(2027, 11, 1));
   }
 
   private static CashLine line(
@@ -148,7 +149,6 @@ class CashBookFormatsTest {
       assertThat(book.costs().value()).isEqualTo(out);
       assertThat(book.unused().value()).isEqualTo(Math.max(0, 10_000_000 - out));
       assertThat(book.uses().stream().mapToLong(u -> u.used().value()).sum()).isEqualTo(out);
-      assertThat(-book.balance().value()).isBetween(0L, out);
     }
   }
 

@@ -294,8 +294,7 @@ class OfficeController {
 
   private AwardView visible(Actor.Person actor, UUID id) {
     return payments
-        .visibleTo(actor, new DecisionId(id))
-        .filter(a -> actor.administrators().contains(a.administrator()))
+        .handledBy(actor, new DecisionId(id))
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }

@@ -137,8 +137,7 @@ class AwardController {
 
   private AwardView own(Actor.Person actor, UUID id) {
     return payments
-        .visibleTo(actor, new DecisionId(id))
-        .filter(a -> actor.administrators().contains(a.administrator()))
+        .handledBy(actor, new DecisionId(id))
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }
