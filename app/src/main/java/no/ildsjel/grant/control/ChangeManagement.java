@@ -12,7 +12,6 @@ import no.ildsjel.grant.GrantRefusal;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.shared.Actor;
-import no.ildsjel.shared.AdministratorId;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -121,43 +120,5 @@ public class ChangeManagement {
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getString("answer"))))
         .list();
-  }
-
-  /**
-   * What waits for case officers.
-   *
-   * @param reports how many reports have come and not been answered
-   * @param changes how many awards have something told that nobody has answered
-   * @param first one of those
-   */
-  public record Waiting(int reports, int changes, Optional<DecisionId> first) {}
-
-  /** What waits, also of what the actor may not see; in one look, since it is for the home page. */
-  @MayCall("case officers, for their own administrators")
-  @Transactional(readOnly = true)
-  public Waiting waiting(Actor.Person actor) {
-    return jdbc.sql(
-            """
-            with told as (
-              select distinct a.decision from "grant".change_notice c
-              join "grant".award a on a.decision = c.award
-              where c.answer is null and a.administrator = any(:administrators))
-            select (select count(*)::int from "grant".report
-                where administrator = any(:administrators) and state = 'SENT') as reports,
-              (select count(*)::int from told) as changes,
-              (select decision from told order by decision limit 1) as first
-            """)
-        .param(
-            "administrators",
-            actor.administrators().stream()
-                .filter(a -> actor.has(Role.CASE_OFFICER, a))
-                .map(AdministratorId::value)
-                .toArray(String[]::new))
-        .query((row, n) ->
-            new Waiting(
-                row.getInt("reports"),
-                row.getInt("changes"),
-                Optional.ofNullable(row.getObject("first", UUID.class)).map(DecisionId::new)))
-        .single();
   }
 }

@@ -38,6 +38,7 @@ public class ReportDays {
   private static final List<Integer> AFTER = List.of(1, 14, 45);
 
   private final ReportStore store;
+  private final ReportPlan plan;
   private final PaymentConsequences consequences;
   private final Notifications notifications;
   private final Texts texts;
@@ -45,11 +46,13 @@ public class ReportDays {
 
   ReportDays(
       ReportStore store,
+      ReportPlan plan,
       PaymentConsequences consequences,
       Notifications notifications,
       Texts texts,
       Clock clock) {
     this.store = store;
+    this.plan = plan;
     this.consequences = consequences;
     this.notifications = notifications;
     this.texts = texts;
@@ -60,6 +63,7 @@ public class ReportDays {
   @MayCall("the program, each hour")
   @Transactional
   public int today() {
+    store.unplanned().forEach(plan::make);
     LocalDate today = LocalDate.now(clock);
     int reminders = 0;
     for (ReportView report : store.dueBetween(today.minusYears(2), today.plusDays(30))) {

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.casework.DecisionId;
@@ -17,6 +19,7 @@ import no.ildsjel.shared.AdministratorId;
 import no.ildsjel.shared.Money;
 import no.ildsjel.shared.OrganisationNumber;
 import no.ildsjel.shared.PersonId;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -117,6 +120,25 @@ class ReportStore {
             most)
         .query(ReportStore::report)
         .list();
+  }
+
+  /** Years that were promised and have no report, as when an event was lost. */
+  Map<DecisionId, Integer> unplanned() {
+    Map<DecisionId, Integer> years = new HashMap<>();
+    jdbc.sql(
+            """
+            select y.award, y.grant_year from "grant".award_year y
+            where not exists (select 1 from "grant".report r
+              where r.award = y.award and r.grant_year = y.grant_year)
+            limit 500
+            """)
+        .query(
+            (RowCallbackHandler)
+                row ->
+                    years.put(
+                        new DecisionId(row.getObject("award", UUID.class)),
+                        row.getInt("grant_year")));
+    return years;
   }
 
   /** All that still can be handed in and are due from one day to another. */

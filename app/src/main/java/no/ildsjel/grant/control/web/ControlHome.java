@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import no.ildsjel.casework.DecisionId;
-import no.ildsjel.grant.control.ChangeManagement;
+import no.ildsjel.grant.control.WaitingAwards;
 import no.ildsjel.grant.payment.PaymentManagement;
 import no.ildsjel.grant.reporting.AuditManagement;
 import no.ildsjel.grant.reporting.ReportManagement;
@@ -24,17 +24,17 @@ import org.springframework.stereotype.Component;
 class ControlHome implements Contributor {
 
   private final ReportManagement reports;
-  private final ChangeManagement changes;
+  private final WaitingAwards awards;
   private final AuditManagement audits;
   private final PaymentManagement payments;
 
   ControlHome(
       ReportManagement reports,
-      ChangeManagement changes,
+      WaitingAwards awards,
       AuditManagement audits,
       PaymentManagement payments) {
     this.reports = reports;
-    this.changes = changes;
+    this.awards = awards;
     this.audits = audits;
     this.payments = payments;
   }
@@ -110,10 +110,7 @@ class ControlHome implements Contributor {
   }
 
   private void officer(Page page, Actor.Person person, List<HomeCard> cards) {
-    if (!person.has(Role.CASE_OFFICER)) {
-      return;
-    }
-    ChangeManagement.Waiting waiting = changes.waiting(person);
+    WaitingAwards.Waiting waiting = awards.of(person);
     if (waiting.reports() > 0) {
       cards.add(
           new HomeCard(
@@ -124,14 +121,21 @@ class ControlHome implements Contributor {
               "/saker/rapporter",
               true));
     }
-    waiting
-        .first()
+    card(page, cards, waiting.changes(), "home.changes", "home.changes.text");
+    card(page, cards, waiting.written(), "home.written", "home.written.text");
+    card(page, cards, waiting.late(), "home.late", "home.late.text");
+    card(page, cards, waiting.toDecide(), "home.decide", "home.decide.text");
+  }
+
+  private static void card(
+      Page page, List<HomeCard> cards, WaitingAwards.Pile pile, String title, String text) {
+    pile.first()
         .ifPresent(first ->
             cards.add(
                 new HomeCard(
                     5,
-                    page.t("home.changes"),
-                    page.t("home.changes.text", waiting.changes()),
+                    page.t(title),
+                    page.t(text, pile.count()),
                     page.t("home.officer.go"),
                     "/saker/tilskudd/" + first,
                     true)));

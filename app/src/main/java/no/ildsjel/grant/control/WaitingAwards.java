@@ -1,0 +1,120 @@
+package no.ildsjel.grant.control;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import no.ildsjel.casework.DecisionId;
+import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.AdministratorId;
+import no.ildsjel.shared.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What waits with awards, for the home pages of those who follow them up. */
+@Service
+public class WaitingAwards {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  WaitingAwards(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** How many awards wait for the same thing, and one of them. */
+  public record Pile(int count, Optional<DecisionId> first) {}
+
+  /**
+   * What waits.
+   *
+   * @param reports how many reports have come and not been answered
+   * @param changes where something was told and not answered
+   * @param written where the organisation had the last word on a report, or answered a control
+   * @param late where a repayment has not come in time
+   * @param toDecide where a claim, a carry-over or a later year can be decided
+   */
+  public record Waiting(int reports, Pile changes, Pile written, Pile late, Pile toDecide) {}
+
+  /** What waits, also of what the actor may not see; in one look, since it is for the home page. */
+  @MayCall("case officers and approvers, for their own administrators")
+  @Transactional(readOnly = true)
+  public Waiting of(Actor.Person actor) {
+    return jdbc.sql(
+            """
+            with own as (
+              select decision from "grant".award where administrator = any(:officer)),
+            changes as (
+              select distinct award from "grant".change_notice
+              where answer is null and award in (select decision from own)),
+            written as (
+              select r.award from "grant".report r
+              where r.award in (select decision from own) and r.state <> 'APPROVED'
+                and (select not m.officer from "grant".report_message m
+                  where m.report = r.id order by m.id desc limit 1)
+              union
+              select award from "grant".control
+              where award in (select decision from own) and state in ('OPEN', 'NOTICED')
+                and answer is not null),
+            late as (
+              select distinct c.award from "grant".claim c
+              join "grant".instalment i on i.claim = c.id
+              where c.award in (select decision from own) and i.paid_on is null
+                and i.due < :today),
+            approved as (
+              select decision from "grant".award where administrator = any(:approver)),
+            decide as (
+              select award from "grant".control
+              where award in (select decision from approved) and state = 'NOTICED'
+                and (answer is not null or answer_by < :today)
+              union
+              select award from "grant".carry_over
+              where award in (select decision from approved) and granted is null
+              union
+              select n.award from "grant".next_year n
+              where n.award in (select decision from approved)
+                and not exists (select 1 from "grant".award_year y
+                  where y.award = n.award and y.grant_year = n.grant_year)
+                and not exists (select 1 from "grant".closing c where c.award = n.award))
+            select (select count(*)::int from "grant".report
+                where administrator = any(:officer) and state = 'SENT') as reports,
+              (select count(*)::int from changes) as changes,
+              (select award from changes limit 1) as changes_first,
+              (select count(*)::int from written) as written,
+              (select award from written limit 1) as written_first,
+              (select count(*)::int from late) as late,
+              (select award from late limit 1) as late_first,
+              (select count(*)::int from decide) as decide,
+              (select award from decide limit 1) as decide_first
+            """)
+        .param("officer", administrators(actor, Role.CASE_OFFICER))
+        .param("approver", administrators(actor, Role.APPROVER))
+        .param("today", LocalDate.now(clock))
+        .query((row, n) ->
+            new Waiting(
+                row.getInt("reports"),
+                pile(row, "changes"),
+                pile(row, "written"),
+                pile(row, "late"),
+                pile(row, "decide")))
+        .single();
+  }
+
+  private static Pile pile(ResultSet row, String name) throws SQLException {
+    return new Pile(
+        row.getInt(name),
+        Optional.ofNullable(row.getObject(name + "_first", UUID.class)).map(DecisionId::new));
+  }
+
+  private static String[] administrators(Actor.Person actor, Role role) {
+    return actor.administrators().stream()
+        .filter(a -> actor.has(role, a))
+        .map(AdministratorId::value)
+        .toArray(String[]::new);
+  }
+}
