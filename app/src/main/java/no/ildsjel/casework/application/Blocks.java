@@ -1,9 +1,14 @@
 package no.ildsjel.casework.application;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.platform.identity.Roles;
@@ -77,20 +82,29 @@ public class Blocks {
       return Set.of();
     }
     PersonId person = actor.personId().get();
+    List<Tie> ties = applications.stream().map(id -> new Tie(person, id)).toList();
+    return once.all(Tie.class, ties, asked -> look(person, asked)).keySet().stream()
+        .map(Tie::application)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private record Tie(PersonId person, ApplicationId application) {}
+
+  private Map<Tie, Tie> look(PersonId person, Collection<Tie> asked) {
     Set<UUID> people = new LinkedHashSet<>();
     people.add(person.value());
     leadersOf(person).forEach(leader -> people.add(leader.value()));
-    Set<ApplicationId> blocked = new LinkedHashSet<>();
-    jdbc.sql(
+    return jdbc
+        .sql(
             """
             select distinct application from casework.conflict
             where person in (:people) and application in (:applications)
             """)
         .param("people", people)
-        .param("applications", applications.stream().map(ApplicationId::value).toList())
-        .query((row, n) -> new ApplicationId(row.getObject(1, UUID.class)))
+        .param("applications", asked.stream().map(t -> t.application().value()).toList())
+        .query((row, n) -> new Tie(person, new ApplicationId(row.getObject(1, UUID.class))))
         .list()
-        .forEach(blocked::add);
-    return blocked;
+        .stream()
+        .collect(Collectors.toMap(Function.identity(), Function.identity()));
   }
 }

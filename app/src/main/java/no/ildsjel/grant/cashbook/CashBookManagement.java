@@ -69,6 +69,14 @@ public class CashBookManagement {
         });
   }
 
+  /** What should be in the account today, of all years of the award. */
+  @MayCall(OWN)
+  @Transactional(readOnly = true)
+  public Ore balance(Actor.Person actor, DecisionId award) {
+    own(actor, award);
+    return store.balance(award, LocalDate.now(clock));
+  }
+
   /** The same for those who look at a report; empty when there is no book. */
   @MayCall("reporting, for whoever may read the accounts")
   @Transactional(readOnly = true)
@@ -337,7 +345,6 @@ public class CashBookManagement {
             .orElse(Money.ZERO),
         store.budget(award.id()),
         store.lines(award.id(), grantYear),
-        store.balance(award.id(), LocalDate.now(clock)),
         LocalDate.now(clock));
   }
 }

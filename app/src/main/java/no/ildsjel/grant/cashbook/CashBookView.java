@@ -13,7 +13,6 @@ import no.ildsjel.shared.Ore;
  *
  * @param given what there is to use that year: the award, and what was carried over to it
  * @param lines those that count, the newest day first
- * @param balance what should be in the account today, of all years
  * @param today what is dated later has not been paid yet
  */
 public record CashBookView(
@@ -22,7 +21,6 @@ public record CashBookView(
     Money given,
     List<BudgetLine> budget,
     List<CashLine> lines,
-    Ore balance,
     LocalDate today) {
 
   /** One line of the budget with what has gone to it. */

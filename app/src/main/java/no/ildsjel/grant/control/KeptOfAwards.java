@@ -3,12 +3,14 @@ package no.ildsjel.grant.control;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.AwardOutcomes;
 import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.platform.reading.ReadOnce;
 import no.ildsjel.shared.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -19,15 +21,25 @@ import org.springframework.transaction.annotation.Transactional;
 class KeptOfAwards implements AwardOutcomes {
 
   private final JdbcClient jdbc;
+  private final ReadOnce once;
 
-  KeptOfAwards(JdbcClient jdbc) {
+  KeptOfAwards(JdbcClient jdbc, ReadOnce once) {
     this.jdbc = jdbc;
+    this.once = once;
   }
 
   @Override
   @MayCall("anybody: who got what is public")
   @Transactional(readOnly = true)
   public Set<DecisionId> declined() {
+    return once.one(Declined.class, "all", () -> Optional.of(new Declined(lookForDeclined())))
+        .orElseThrow()
+        .awards();
+  }
+
+  private record Declined(Set<DecisionId> awards) {}
+
+  private Set<DecisionId> lookForDeclined() {
     return jdbc
         .sql("select decision from \"grant\".acceptance where not accepted")
         .query((row, n) -> new DecisionId(row.getObject(1, UUID.class)))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.grant.ReportId;
+import no.ildsjel.platform.reading.ReadOnce;
 import no.ildsjel.shared.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,10 +19,12 @@ class AuditStore {
 
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final ReadOnce once;
 
-  AuditStore(JdbcClient jdbc, Clock clock) {
+  AuditStore(JdbcClient jdbc, Clock clock, ReadOnce once) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.once = once;
   }
 
   void invite(ReportId report, String email, byte[] tokenHash, PersonId by) {
@@ -42,6 +45,10 @@ class AuditStore {
   }
 
   Optional<AuditView> of(ReportId report) {
+    return once.one(AuditView.class, report, () -> lookFor(report));
+  }
+
+  private Optional<AuditView> lookFor(ReportId report) {
     return jdbc.sql("select * from \"grant\".audit where report = ? and not withdrawn")
         .param(report.value())
         .query(AuditStore::audit)

@@ -3,10 +3,12 @@ package no.ildsjel.insight.opendata;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.casework.DecisionView;
@@ -92,6 +94,7 @@ public class PublishedAwards {
       List<DecisionView> page, Set<DecisionId> declined, Words words) {
     List<DecisionView> standing =
         page.stream().filter(award -> !declined.contains(award.id())).toList();
+    words.learn(standing);
     Map<DecisionId, Money> kept =
         outcomes.keptOfEndedEarly(standing.stream().map(DecisionView::id).toList());
     return standing.stream()
@@ -109,8 +112,18 @@ public class PublishedAwards {
       }
     }
 
+    /** In one look, however many calls they are from. */
+    void learn(List<DecisionView> awards) {
+      Set<CallId> asked =
+          awards.stream().map(a -> a.application().call()).collect(Collectors.toSet());
+      asked.removeAll(known.keySet());
+      if (!asked.isEmpty()) {
+        known.putAll(calls.byIds(asked));
+      }
+    }
+
     CallView call(CallId id) {
-      return known.computeIfAbsent(id, calls::require);
+      return Objects.requireNonNull(known.get(id));
     }
   }
 

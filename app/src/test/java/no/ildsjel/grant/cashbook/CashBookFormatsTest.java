@@ -52,8 +52,7 @@ class CashBookFormatsTest {
           new BudgetLine("food", LocalText.nb("Mat"), Money.kroner(40_000), Money.kroner(40_000)));
 
   private static CashBookView book(List<CashLine> lines) {
-    return new CashBookView(
-        AWARD, 2027, AWARD.amount(), BUDGET, lines, Ore.ZERO, LocalDate.of(2027, 11, 1));
+    return new CashBookView(AWARD, 2027, AWARD.amount(), BUDGET, lines, LocalDate.of(2027, 11, 1));
   }
 
   private static CashLine line(

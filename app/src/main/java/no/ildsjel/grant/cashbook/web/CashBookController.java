@@ -65,6 +65,7 @@ class CashBookController {
       @RequestParam Optional<Integer> ar,
       Model model) {
     CashBookView book = pages.show(actor, id, ar, model);
+    model.addAttribute("balance", books.balance(actor, book.award().id()));
     model.addAttribute("years", pages.years(book.award().id()));
     model.addAttribute("closed", books.isClosed(book.award().id(), book.grantYear()));
     model.addAttribute(
