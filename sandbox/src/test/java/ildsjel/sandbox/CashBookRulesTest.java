@@ -22,6 +22,7 @@ import no.ildsjel.grant.cashbook.CashBookManagement;
 import no.ildsjel.grant.cashbook.CashBookView;
 import no.ildsjel.grant.cashbook.CashLine;
 import no.ildsjel.grant.cashbook.Direction;
+import no.ildsjel.grant.cashbook.Pay;
 import no.ildsjel.grant.cashbook.PayKind;
 import no.ildsjel.grant.cashbook.PayManagement;
 import no.ildsjel.grant.cashbook.PayTreatment;
@@ -204,6 +205,95 @@ class CashBookRulesTest {
     pay.strike(keeper, award.id(), key, "Ble ikke noe av").orThrow();
     assertThat(book().costs()).isEqualTo(before);
     pay.reckon(keeper, award.id(), typed(PayTreatment.SMALL, 10_000, "Samir")).orThrow();
+  }
+
+  /** § 23-2 eighth paragraph: past the limit, contribution is paid on all the person got. */
+  @Test
+  void contributionOnEarlierPayComesWithThePayThatPassesTheLimitAndGoesWithIt() {
+    UUID first = UUID.randomUUID();
+    UUID another = UUID.randomUUID();
+    pay.write(keeper, award.id(), first, typed(PayTreatment.EXEMPT, 70_000, "Yusuf")).orThrow();
+    pay.write(keeper, award.id(), another, typed(PayTreatment.EXEMPT, 60_000, "Mona")).orThrow();
+    Ore before = book().costs();
+    PayManagement.Typed passes = inZone("I", typed(PayTreatment.FULL, 20_000, "yusuf "));
+    Pay alone = pay.reckon(keeper, award.id(), passes).orThrow();
+    // 70,000 with 10.2 per cent holiday pay, 14.1 per cent of both
+    Ore brought = new Ore(1_087_674);
+    assertThat(pay.broughtWith(keeper, award.id(), passes, alone)).isEqualTo(brought);
+    UUID second = UUID.randomUUID();
+    pay.write(keeper, award.id(), second, passes).orThrow();
+    assertThat(book().costs().minus(before)).isEqualTo(alone.cost().plus(brought));
+    assertThat(contribution(first)).isEqualTo(brought);
+    assertThat(contribution(another)).as("Mona got less than the limit").isEqualTo(Ore.ZERO);
+    pay.write(
+            keeper,
+            award.id(),
+            UUID.randomUUID(),
+            inZone("I", typed(PayTreatment.FULL, 1_000, "Yusuf")))
+        .orThrow();
+    assertThat(contribution(first)).as("it is owed once").isEqualTo(brought);
+    for (var line : pay.of(keeper, award.id())) {
+      if (line.pay().treatment() == PayTreatment.FULL
+          && line.who().strip().equalsIgnoreCase("Yusuf")) {
+        pay.strike(keeper, award.id(), line.id(), "Ble ikke noe av").orThrow();
+      }
+    }
+    assertThat(book().costs()).isEqualTo(before);
+    assertThat(contribution(first)).isEqualTo(Ore.ZERO);
+    pay.write(keeper, award.id(), UUID.randomUUID(), passes).orThrow();
+    assertThat(contribution(first)).as("and owed again").isEqualTo(brought);
+    pay.of(keeper, award.id())
+        .forEach(line -> pay.strike(keeper, award.id(), line.id(), "Ferdig").orThrow());
+  }
+
+  @Test
+  void allPayOfTheYearBringsContributionPastTheLimitInAllButNotWhatIsTooSmallToReport() {
+    List<UUID> exempt = new ArrayList<>();
+    for (int person = 0; person < 10; person++) {
+      exempt.add(UUID.randomUUID());
+      pay.write(
+              keeper,
+              award.id(),
+              exempt.getLast(),
+              typed(PayTreatment.EXEMPT, 80_000, "P" + person))
+          .orThrow();
+    }
+    UUID little = UUID.randomUUID();
+    pay.write(keeper, award.id(), little, typed(PayTreatment.SMALL, 10_000, "Lite")).orThrow();
+    assertThat(pay.reckon(keeper, award.id(), typed(PayTreatment.EXEMPT, 10_001, "Ny")))
+        .isEqualTo(Answer.refused(GrantRefusal.TOO_MUCH_FOR_EXEMPT));
+    pay.write(
+            keeper,
+            award.id(),
+            UUID.randomUUID(),
+            inZone("IV", typed(PayTreatment.FULL, 10_001, "Ny")))
+        .orThrow();
+    // 80,000 with 10.2 per cent, 5.1 per cent of both
+    assertThat(exempt).allSatisfy(id -> assertThat(contribution(id)).isEqualTo(new Ore(449_616)));
+    assertThat(contribution(little)).isEqualTo(Ore.ZERO);
+    pay.of(keeper, award.id())
+        .forEach(line -> pay.strike(keeper, award.id(), line.id(), "Ferdig").orThrow());
+  }
+
+  private Ore contribution(UUID line) {
+    return pay.of(keeper, award.id()).stream()
+        .filter(l -> l.id().equals(line))
+        .map(l -> l.pay().contribution())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static PayManagement.Typed inZone(String zone, PayManagement.Typed typed) {
+    return new PayManagement.Typed(
+        typed.kind(),
+        typed.treatment(),
+        typed.who(),
+        typed.paidOn(),
+        typed.gross(),
+        typed.taxPerCent(),
+        typed.agreedHoliday(),
+        zone,
+        typed.budgetLine());
   }
 
   private PayManagement.Typed typed(PayTreatment treatment, long kroner, String who) {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import no.ildsjel.casework.DecisionId;
 import no.ildsjel.casework.DecisionOutcome;
 import no.ildsjel.casework.DecisionView;
 import no.ildsjel.casework.Decisions;
@@ -52,6 +53,10 @@ import no.ildsjel.grant.reporting.ReportOffice;
 import no.ildsjel.grant.reporting.ReportPlan;
 import no.ildsjel.grant.reporting.ReportState;
 import no.ildsjel.grant.reporting.ReportView;
+import no.ildsjel.platform.documents.DocumentView;
+import no.ildsjel.platform.documents.Documents;
+import no.ildsjel.platform.documents.LetterContent;
+import no.ildsjel.platform.documents.Letters;
 import no.ildsjel.platform.forms.AnswerValue;
 import no.ildsjel.platform.forms.Answers;
 import no.ildsjel.platform.forms.CompiledForm;
@@ -181,7 +186,15 @@ class TwoYearsTest {
     }
     for (DecisionView award : large.stream().filter(a -> a != ended).toList()) {
       on(LocalDate.of(2028, 1, 21), () -> audit(award, 2027));
-      on(LocalDate.of(2029, 1, 21), () -> audit(award, 2028));
+      on(
+          LocalDate.of(2029, 1, 21),
+          () -> {
+            if (award == audited) {
+              paper(award, 2028);
+            } else {
+              audit(award, 2028);
+            }
+          });
     }
 
     for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {
@@ -352,6 +365,45 @@ class TwoYearsTest {
         .containsExactlyInAnyOrder(PaymentState.PAID, PaymentState.CANCELLED);
   }
 
+  /** An auditor who signs on paper instead. */
+  private void paper(DecisionView award, int year) {
+    ReportView report = reportOf(award, year);
+    assertThat(reports.statement(report)).isEmpty();
+    DocumentView signed =
+        SERVER
+            .getBean(Documents.class)
+            .store(
+                speaker(award),
+                report.subject(),
+                "revisor.pdf",
+                SERVER
+                    .getBean(Letters.class)
+                    .pdf(
+                        new LetterContent(
+                            "Uttalelse", "Uttalelse", Language.NB, "<p>Bekreftet.</p>")))
+            .orThrow();
+    CompiledForm form = reports.form(report);
+    drafts.attach(
+        speaker(award),
+        report.draft(),
+        form,
+        ReportManagement.STATEMENT,
+        new AnswerValue.File(signed.id().toString(), signed.name(), signed.bytes()));
+    drafts
+        .save(
+            speaker(award),
+            report.draft(),
+            form,
+            new DraftPost(
+                Map.of("auditStatementBy", List.of("Rita Tall, Tall og Tekst AS")),
+                Map.of(),
+                Set.of("auditStatementBy"),
+                Language.NB))
+        .orThrow();
+    assertThat(reports.statement(report)).containsExactly("revisor.pdf");
+    assertThat(audits.of(report.id())).isEmpty();
+  }
+
   /** Certified by one, approved by another, sent in one file, and answered by the bank. */
   private void payWhatIsDue() {
     for (PaymentView payment : payments.payments(officer, List.of(PaymentState.PLANNED))) {
@@ -489,6 +541,12 @@ class TwoYearsTest {
         controls.open(officer, award.id(), 2027, "Vi vil se mer av kvitteringene.").orThrow();
     assertThat(payments.holds(List.of(award.id())))
         .anyMatch(h -> h.cause() == HoldCause.CONTROL_OPEN && h.lifted().isEmpty());
+    assertThat(controls.book(officer, award.id(), control).orElseThrow().lines())
+        .as("who looks sees the book, and of no other award or administrator")
+        .isNotEmpty();
+    assertThat(controls.book(officer, new DecisionId(UUID.randomUUID()), control)).isEmpty();
+    assertThat(controls.book(play.cast("kommune"), award.id(), control)).isEmpty();
+    assertThat(controls.book(speaker(award), award.id(), control)).isEmpty();
     // what is said before the notice is no answer to it
     controls.answer(speaker(award), award.id(), control, "Vi har kvitteringene.").orThrow();
     assertThat(controls.notice(officer, award.id(), control, Money.kroner(9_999_999), "For mye"))
@@ -508,6 +566,7 @@ class TwoYearsTest {
         .claim(approver, award.id(), control.id(), Money.kroner(24_000), "Deler av leien.")
         .orThrow();
     assertThat(payments.holds(List.of(award.id()))).allMatch(h -> h.lifted().isPresent());
+    assertThat(controls.book(officer, award.id(), control.id())).as("it is over").isEmpty();
   }
 
   /** Two parts come in by bank, and one is taken from the second half of the second year. */

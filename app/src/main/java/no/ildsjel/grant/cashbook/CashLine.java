@@ -47,21 +47,36 @@ public record CashLine(
 
   /** The same line, out of the sums from now on. */
   CashLine struck(PersonId person, String why, Instant moment) {
+    return next(true, amount, day, person, why, moment);
+  }
+
+  /** The same line, in the sums again. */
+  CashLine restored(Ore now, LocalDate on, PersonId person, String why, Instant moment) {
+    return next(false, now, on, person, why, moment);
+  }
+
+  private CashLine next(
+      boolean out, Ore now, LocalDate on, PersonId person, String why, Instant moment) {
     return new CashLine(
         id,
         version + 1,
         award,
         number,
-        day,
+        on,
         direction,
-        amount,
+        now,
         what,
         budgetLine,
         source,
-        true,
+        out,
         Optional.of(why),
         Optional.of(person),
         moment);
+  }
+
+  /** True when it is pay or follows from it; its words may name who got it. */
+  public boolean isPay() {
+    return source.filter(s -> s.startsWith("pay:")).isPresent();
   }
 
   /** True when it follows from a payment or from pay, and is corrected there. */

@@ -17,6 +17,7 @@ import no.ildsjel.shared.Ore;
  * @param holiday holiday pay earned by it, paid the year after
  * @param contribution employer's contribution on pay and holiday pay (National Insurance Act §
  *     23-2)
+ * @param contributionBy the last day to pay that
  */
 public record Pay(
     PayKind kind,
@@ -25,7 +26,8 @@ public record Pay(
     Ore gross,
     Ore withheld,
     Ore holiday,
-    Ore contribution) {
+    Ore contribution,
+    LocalDate contributionBy) {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -69,7 +71,8 @@ public record Pay(
         gross,
         treatment == PayTreatment.SMALL ? Ore.ZERO : share(gross, taxPerCent),
         holiday,
-        treatment == PayTreatment.FULL ? share(gross.plus(holiday), zonePerCent) : Ore.ZERO);
+        treatment == PayTreatment.FULL ? contribution(gross.plus(holiday), zonePerCent) : Ore.ZERO,
+        contributionDue(paidOn));
   }
 
   /** What the person gets. */
@@ -94,7 +97,7 @@ public record Pay(
           new Due(Duty.REPORT, WorkingDays.from(paidOn.plusMonths(1).withDayOfMonth(5)), Ore.ZERO));
     }
     if (contribution.isPositive()) {
-      duties.add(new Due(Duty.CONTRIBUTION, contributionDue(paidOn), contribution));
+      duties.add(new Due(Duty.CONTRIBUTION, contributionBy, contribution));
     }
     if (holiday.isPositive()) {
       duties.add(
@@ -107,8 +110,13 @@ public record Pay(
     return duties;
   }
 
+  /** Employer's contribution on pay with its holiday pay. */
+  static Ore contribution(Ore base, BigDecimal zonePerCent) {
+    return share(base, zonePerCent);
+  }
+
   /** Terms of two months; due on the fifteenth of the month after (Tax Payment Act § 10-10). */
-  private static LocalDate contributionDue(LocalDate paidOn) {
+  static LocalDate contributionDue(LocalDate paidOn) {
     Month last = Month.of((paidOn.getMonthValue() + 1) / 2 * 2);
     return WorkingDays.from(
         paidOn.withDayOfMonth(1).withMonth(last.getValue()).plusMonths(1).withDayOfMonth(15));

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.Language;
 import no.ildsjel.shared.Ore;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,17 +31,24 @@ public class PayManagement {
   private static final String OWN = "whoever acts for the organisation";
   private static final int LONGEST_NAME = 80;
 
-  private final JdbcClient jdbc;
+  private final PayStore pays;
   private final CashBookManagement book;
   private final CashBookStore store;
+  private final ContributionExemption exemption;
   private final Texts texts;
   private final Clock clock;
 
   PayManagement(
-      JdbcClient jdbc, CashBookManagement book, CashBookStore store, Texts texts, Clock clock) {
-    this.jdbc = jdbc;
+      PayStore pays,
+      CashBookManagement book,
+      CashBookStore store,
+      ContributionExemption exemption,
+      Texts texts,
+      Clock clock) {
+    this.pays = pays;
     this.book = book;
     this.store = store;
+    this.exemption = exemption;
     this.texts = texts;
     this.clock = clock;
   }
@@ -71,11 +76,28 @@ public class PayManagement {
   @MayCall(OWN)
   @Transactional(readOnly = true)
   public Answer<Pay> reckon(Actor.Person actor, DecisionId award, Typed typed) {
-    book.own(actor, award);
-    return reckon(award, typed);
+    AwardView own = book.own(actor, award);
+    return reckon(own, typed);
   }
 
-  private Answer<Pay> reckon(DecisionId award, Typed typed) {
+  /**
+   * What pay would bring of contribution on what has been paid before in the year, where it passes
+   * a limit. Holds only for pay that {@link #reckon} allows.
+   */
+  @MayCall(OWN)
+  @Transactional(readOnly = true)
+  public Ore broughtWith(Actor.Person actor, DecisionId award, Typed typed, Pay reckoned) {
+    return exemption.broughtWith(
+        year(book.own(actor, award), typed),
+        new PayStore.Line(
+            UUID.randomUUID(), award, typed.who(), Optional.ofNullable(typed.zone()), reckoned));
+  }
+
+  private List<PayStore.Line> year(AwardView own, Typed typed) {
+    return pays.of(own.organisation(), typed.paidOn().getYear());
+  }
+
+  private Answer<Pay> reckon(AwardView own, Typed typed) {
     PayRates rates = PayRates.of(typed.paidOn().getYear());
     if (!typed.gross().isPositive()) {
       return Answer.refused(GrantRefusal.AMOUNT_MISSING);
@@ -91,18 +113,7 @@ public class PayManagement {
     if (typed.treatment() == PayTreatment.FULL && zone == null) {
       return Answer.refused(GrantRefusal.ZONE_MISSING);
     }
-    Ore toPerson = paid(award, typed.paidOn().getYear(), typed.who()).plus(typed.gross());
-    if (typed.treatment() == PayTreatment.SMALL
-        && toPerson.compareTo(Ore.of(rates.smallPerPerson())) > 0) {
-      return Answer.refused(GrantRefusal.TOO_MUCH_FOR_SMALL);
-    }
-    Ore inAll = paid(award, typed.paidOn().getYear(), null).plus(typed.gross());
-    if (typed.treatment() == PayTreatment.EXEMPT
-        && (toPerson.compareTo(Ore.of(rates.exemptPerPerson())) > 0
-            || inAll.compareTo(Ore.of(rates.exemptTotal())) > 0)) {
-      return Answer.refused(GrantRefusal.TOO_MUCH_FOR_EXEMPT);
-    }
-    return Answer.allowed(
+    Pay pay =
         Pay.of(
             typed.kind(),
             typed.treatment(),
@@ -110,7 +121,11 @@ public class PayManagement {
             typed.gross(),
             tax,
             typed.agreedHoliday() ? rates.agreedHoliday() : rates.statutoryHoliday(),
-            Objects.requireNonNullElse(zone, BigDecimal.ZERO)));
+            Objects.requireNonNullElse(zone, BigDecimal.ZERO));
+    return exemption
+        .refusal(year(own, typed), typed.who(), pay)
+        .<Answer<Pay>>map(Answer::refused)
+        .orElseGet(() -> Answer.allowed(pay));
   }
 
   /**
@@ -124,11 +139,11 @@ public class PayManagement {
     AwardView own = book.own(actor, award);
     book.open(own);
     // the lock also keeps two at once from passing a limit together
-    store.lock(award);
+    pays.lock(own.organisation());
     if (!store.from(award, List.of(source(key, Pay.Duty.PAY))).isEmpty()) {
       return Answer.allowed(key);
     }
-    Answer<Pay> reckoned = reckon(award, typed);
+    Answer<Pay> reckoned = reckon(own, typed);
     if (reckoned instanceof Answer.Refused<Pay>(var reason)) {
       return Answer.refused(reason);
     }
@@ -137,7 +152,7 @@ public class PayManagement {
     if (refusal.isPresent()) {
       return Answer.refused(refusal.get());
     }
-    insert(actor, award, key, typed, pay);
+    pays.insert(actor, award, key, typed, pay);
     int year = book.yearOf(own, typed.paidOn());
     for (Pay.Due due : pay.duties()) {
       if (due.amount().isPositive()) {
@@ -150,6 +165,7 @@ public class PayManagement {
             year);
       }
     }
+    exemption.settle(actor, own, pay.paidOn());
     return Answer.allowed(key);
   }
 
@@ -158,6 +174,7 @@ public class PayManagement {
   @Transactional
   public Answer<UUID> strike(Actor.Person actor, DecisionId award, UUID pay, String reason) {
     AwardView own = book.own(actor, award);
+    pays.lock(own.organisation());
     if (reason.isBlank()) {
       return Answer.refused(GrantRefusal.REASON_MISSING);
     }
@@ -174,6 +191,7 @@ public class PayManagement {
         store.write(line.struck(actor.id(), reason.strip(), clock.instant()), year);
       }
     }
+    exemption.settle(actor, own, there.pay().paidOn());
     return Answer.allowed(pay);
   }
 
@@ -182,70 +200,7 @@ public class PayManagement {
   @Transactional(readOnly = true)
   public List<PayView> of(Actor.Person actor, DecisionId award) {
     book.own(actor, award);
-    return jdbc.sql(
-            """
-            select p.* from "grant".pay_line p where p.award = ?
-              and not exists (select 1 from "grant".cash_line l
-                where l.award = p.award and l.source = 'pay:' || p.id || ':PAY' and l.struck)
-            order by p.paid_on desc, p.at desc
-            """)
-        .param(award.value())
-        .query((row, n) ->
-            new PayView(
-                row.getObject("id", UUID.class),
-                row.getString("who"),
-                new Pay(
-                    PayKind.valueOf(row.getString("kind")),
-                    PayTreatment.valueOf(row.getString("treatment")),
-                    row.getObject("paid_on", LocalDate.class),
-                    new Ore(row.getLong("gross_ore")),
-                    new Ore(row.getLong("withheld_ore")),
-                    new Ore(row.getLong("holiday_ore")),
-                    new Ore(row.getLong("contribution_ore")))))
-        .list();
-  }
-
-  private Ore paid(DecisionId award, int year, @Nullable String who) {
-    return new Ore(
-        jdbc.sql(
-                """
-                select coalesce(sum(p.gross_ore), 0)::bigint from "grant".pay_line p
-                join "grant".award a on a.decision = p.award
-                where a.organisation = (select organisation from "grant".award where decision = :award)
-                  and extract(year from p.paid_on) = :year
-                  and (cast(:who as text) is null or lower(p.who) = lower(:who))
-                  and not exists (select 1 from "grant".cash_line l
-                    where l.award = p.award and l.source = 'pay:' || p.id || ':PAY' and l.struck)
-                """)
-            .param("award", award.value())
-            .param("year", year)
-            .param("who", who == null ? null : who.strip())
-            .query(Long.class)
-            .single());
-  }
-
-  private void insert(Actor.Person actor, DecisionId award, UUID key, Typed typed, Pay pay) {
-    jdbc.sql(
-            """
-            insert into "grant".pay_line (id, award, kind, who, paid_on, gross_ore, treatment, zone,
-              withheld_ore, holiday_ore, contribution_ore, by, at)
-            values (:id, :award, :kind, :who, :on, :gross, :treatment, :zone,
-              :withheld, :holiday, :contribution, :by, :at)
-            """)
-        .param("id", key)
-        .param("award", award.value())
-        .param("kind", pay.kind().name())
-        .param("who", typed.who().strip())
-        .param("on", pay.paidOn())
-        .param("gross", pay.gross().value())
-        .param("treatment", pay.treatment().name())
-        .param("zone", typed.zone())
-        .param("withheld", pay.withheld().value())
-        .param("holiday", pay.holiday().value())
-        .param("contribution", pay.contribution().value())
-        .param("by", actor.id().value())
-        .param("at", OffsetDateTime.now(clock))
-        .update();
+    return pays.of(award).stream().map(l -> new PayView(l.id(), l.who(), l.pay())).toList();
   }
 
   private Written written(Pay.Due due, Typed typed) {
@@ -265,7 +220,7 @@ public class PayManagement {
         due.day(), Direction.OUT, due.amount(), what, Optional.of(typed.budgetLine()));
   }
 
-  private static String source(UUID pay, Pay.Duty duty) {
+  static String source(UUID pay, Pay.Duty duty) {
     return "pay:" + pay + ":" + duty;
   }
 }

@@ -8,9 +8,12 @@ import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.GrantRefusal;
+import no.ildsjel.grant.cashbook.CashBookManagement;
+import no.ildsjel.grant.cashbook.CashBookView;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.HoldCause;
 import no.ildsjel.grant.payment.PaymentConsequences;
+import no.ildsjel.grant.payment.PaymentManagement;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
@@ -37,6 +40,8 @@ public class ControlManagement {
   private final ClaimManagement claims;
   private final AwardCase cases;
   private final PaymentConsequences consequences;
+  private final PaymentManagement payments;
+  private final CashBookManagement books;
   private final Clock clock;
 
   ControlManagement(
@@ -44,11 +49,15 @@ public class ControlManagement {
       ClaimManagement claims,
       AwardCase cases,
       PaymentConsequences consequences,
+      PaymentManagement payments,
+      CashBookManagement books,
       Clock clock) {
     this.store = store;
     this.claims = claims;
     this.cases = cases;
     this.consequences = consequences;
+    this.payments = payments;
+    this.books = books;
     this.clock = clock;
   }
 
@@ -200,6 +209,22 @@ public class ControlManagement {
   @Transactional(readOnly = true)
   public List<ControlView> of(DecisionId award) {
     return store.of(award);
+  }
+
+  /**
+   * The book of the year that is looked at, for as long as it is looked at (§ 3-5). The
+   * organisation is told that it is open.
+   */
+  @MayCall("a case officer or approver of the administrator without ties to the organisation")
+  @Transactional(readOnly = true)
+  public Optional<CashBookView> book(Actor.Person actor, DecisionId award, UUID control) {
+    return payments
+        .handledBy(actor, award)
+        .flatMap(about ->
+            store.of(award).stream()
+                .filter(c -> c.id().equals(control) && c.state().standing())
+                .findFirst()
+                .flatMap(c -> books.read(about, c.grantYear())));
   }
 
   private ControlView require(DecisionId award, UUID control) {

@@ -77,7 +77,7 @@ public record Accounts(
                 new Voucher(
                     l.number(),
                     l.day(),
-                    l.source().filter(s -> s.startsWith("pay:")).isPresent() ? pay : l.what(),
+                    l.isPay() ? pay : l.what(),
                     book.nameOf(l.budgetLine()).map(n -> n.in(Language.NB)).orElse(""),
                     l.signed(),
                     receipts.getOrDefault(l.receiptsOwner(), 0),

@@ -231,7 +231,7 @@ public class AuditManagement {
   @MayCall("whoever may see the report, through pages that have checked it")
   @Transactional(readOnly = true)
   public boolean current(ReportView report) {
-    return inputs.booked(report).filter(a -> store.confirmed(report.id(), a)).isPresent();
+    return inputs.audited(report);
   }
 
   private Task task(AuditView audit) {

@@ -52,6 +52,7 @@ class ReportInputs {
   private final CashBookManagement books;
   private final Documents documents;
   private final ReportPlan plan;
+  private final AuditStore audits;
   private final List<ConditionEvidence> evidence;
   private final Texts texts;
   private final ReadOnce once;
@@ -64,6 +65,7 @@ class ReportInputs {
       CashBookManagement books,
       Documents documents,
       ReportPlan plan,
+      AuditStore audits,
       List<ConditionEvidence> evidence,
       Texts texts,
       ReadOnce once) {
@@ -74,6 +76,7 @@ class ReportInputs {
     this.books = books;
     this.documents = documents;
     this.plan = plan;
+    this.audits = audits;
     this.evidence = List.copyOf(evidence);
     this.texts = texts;
     this.once = once;
@@ -92,6 +95,16 @@ class ReportInputs {
         .filter(y -> y.grantYear() == report.grantYear())
         .findFirst()
         .orElseThrow();
+  }
+
+  /** True when an auditor has to confirm the accounts, by the scheme. */
+  boolean auditNeeded(ReportView report) {
+    return Scheme.auditNeeded(plan.kind(award(report)), year(report).amount());
+  }
+
+  /** True when an auditor has confirmed the accounts as the book has them now. */
+  boolean audited(ReportView report) {
+    return booked(report).filter(a -> audits.confirmed(report.id(), a)).isPresent();
   }
 
   /** What there was to use in the year. */
@@ -136,6 +149,8 @@ class ReportInputs {
     Ore unused = booked.map(Accounts::unused).orElse(Ore.ZERO);
     inputs.put("unused", unused.toKroner().kroner());
     inputs.put("used", given.minus(unused.toKroner()).kroner());
+    inputs.put("auditNeeded", auditNeeded(report));
+    inputs.put("audited", audited(report));
     inputs.put("mayCarryOver", kind.carryOver() && goesOn(report));
     kind.reportAsks().forEach(asked -> inputs.put(asked, true));
     applied(award, inputs);

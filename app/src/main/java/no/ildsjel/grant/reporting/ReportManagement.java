@@ -20,12 +20,12 @@ import no.ildsjel.platform.forms.Drafts;
 import no.ildsjel.platform.forms.FormEvaluation;
 import no.ildsjel.platform.forms.Submission;
 import no.ildsjel.platform.identity.MayCall;
-import no.ildsjel.programme.Scheme;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.Money;
 import no.ildsjel.shared.Ore;
 import no.ildsjel.shared.OrganisationNumber;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,11 +34,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ReportManagement {
 
+  /** The question of the form that an auditor's signed statement is handed in at. */
+  public static final String STATEMENT = "auditStatement";
+
   private static final String OWN = "whoever acts for the organisation";
 
   private final ReportStore store;
   private final ReportInputs inputs;
-  private final ReportPlan plan;
   private final AuditStore audits;
   private final Drafts drafts;
   private final CashBookManagement books;
@@ -49,7 +51,6 @@ public class ReportManagement {
   ReportManagement(
       ReportStore store,
       ReportInputs inputs,
-      ReportPlan plan,
       AuditStore audits,
       Drafts drafts,
       CashBookManagement books,
@@ -58,7 +59,6 @@ public class ReportManagement {
       Clock clock) {
     this.store = store;
     this.inputs = inputs;
-    this.plan = plan;
     this.audits = audits;
     this.drafts = drafts;
     this.books = books;
@@ -129,7 +129,37 @@ public class ReportManagement {
   @MayCall("whoever may see the report, through pages that have checked it")
   @Transactional(readOnly = true)
   public boolean auditNeeded(ReportView report) {
-    return Scheme.auditNeeded(plan.kind(inputs.award(report)), inputs.year(report).amount());
+    return inputs.auditNeeded(report);
+  }
+
+  /** The auditor's signed statement as it lies in the draft: the names of its files. */
+  @MayCall("whoever may see the report, through pages that have checked it")
+  @Transactional(readOnly = true)
+  public List<String> statement(ReportView report) {
+    return statement(drafts.read(report.draft()).answers().at(STATEMENT).orElse(null));
+  }
+
+  /** True when the form, in the version it was begun with, asks for one. */
+  @MayCall("whoever may see the report, through pages that have checked it")
+  @Transactional(readOnly = true)
+  public boolean takesStatement(ReportView report) {
+    return inputs.form(report).definition().pages().stream()
+        .flatMap(p -> p.questions().stream())
+        .anyMatch(q -> q.id().equals(STATEMENT));
+  }
+
+  /** True when one was handed in with the report. */
+  @MayCall("whoever may see the report, through pages that have checked it")
+  @Transactional(readOnly = true)
+  public boolean holdsStatement(ReportView report, SentReport sent) {
+    return !statement(sent.answers().thaw(inputs.form(report)).visibleAnswers().get(STATEMENT))
+        .isEmpty();
+  }
+
+  private static List<String> statement(@Nullable AnswerValue answer) {
+    return answer instanceof AnswerValue.Files(List<AnswerValue.File> files)
+        ? files.stream().map(AnswerValue.File::name).toList()
+        : List.of();
   }
 
   /**
@@ -156,7 +186,9 @@ public class ReportManagement {
       return Answer.refused(GrantRefusal.REPORT_INCOMPLETE);
     }
     Accounts accounts = accounts(report, evaluation);
-    if (auditNeeded(report) && !audits.confirmed(id, accounts)) {
+    if (auditNeeded(report)
+        && !audits.confirmed(id, accounts)
+        && statement(evaluation.visibleAnswers().get(STATEMENT)).isEmpty()) {
       return Answer.refused(GrantRefusal.AUDIT_MISSING);
     }
     boolean keeps =

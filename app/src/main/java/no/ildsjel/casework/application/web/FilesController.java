@@ -1,28 +1,18 @@
 package no.ildsjel.casework.application.web;
 
 import java.io.IOException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.casework.ApplicationView;
-import no.ildsjel.casework.application.ApplicationForms;
 import no.ildsjel.casework.application.ApplicationManagement;
 import no.ildsjel.casework.application.SentIn;
-import no.ildsjel.platform.documents.DocumentId;
-import no.ildsjel.platform.documents.DocumentResponse;
-import no.ildsjel.platform.documents.DocumentView;
-import no.ildsjel.platform.documents.Documents;
-import no.ildsjel.platform.forms.AnswerValue;
-import no.ildsjel.platform.forms.Drafts;
 import no.ildsjel.platform.forms.web.UploadPages;
-import no.ildsjel.platform.forms.web.UploadView;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.limits.Limited;
 import no.ildsjel.platform.pages.Page;
 import no.ildsjel.shared.Actor;
-import no.ildsjel.shared.Answer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -39,26 +29,17 @@ import org.springframework.web.server.ResponseStatusException;
 class FilesController {
 
   private final ApplicationManagement applications;
-  private final ApplicationForms asked;
   private final SentIn sentIn;
-  private final Drafts drafts;
-  private final Documents documents;
   private final UploadPages uploads;
   private final ApplicationPlaces places;
 
   FilesController(
       ApplicationManagement applications,
-      ApplicationForms asked,
       SentIn sentIn,
-      Drafts drafts,
-      Documents documents,
       UploadPages uploads,
       ApplicationPlaces places) {
     this.applications = applications;
-    this.asked = asked;
     this.sentIn = sentIn;
-    this.drafts = drafts;
-    this.documents = documents;
     this.uploads = uploads;
     this.places = places;
   }
@@ -71,7 +52,7 @@ class FilesController {
       @PathVariable UUID id,
       @PathVariable String question,
       Model model) {
-    return chooser(page, changeable(actor, id), question, "", model);
+    return uploads.choose(page, places.filling(changeable(actor, id)), question, model);
   }
 
   @Access(Who.ORGANISATION)
@@ -86,36 +67,8 @@ class FilesController {
       Model model)
       throws IOException {
     ApplicationView application = changeable(actor, id);
-    UploadView upload = uploads.upload(page, places.filling(application), question);
-    if (fil.isEmpty() || fil.get().isEmpty()) {
-      return chooser(page, application, question, page.t("forms.file.none"), model);
-    }
-    Answer<DocumentView> stored =
-        documents.store(
-            actor,
-            owner(application),
-            Objects.requireNonNullElse(fil.get().getOriginalFilename(), "fil"),
-            fil.get().getBytes());
-    return switch (stored) {
-      case Answer.Allowed<DocumentView>(DocumentView document) -> {
-        drafts.attach(
-            actor,
-            application.draft(),
-            asked.formOf(application),
-            question,
-            new AnswerValue.File(document.id().toString(), document.name(), document.bytes()));
-        yield "redirect:" + upload.back();
-      }
-      case Answer.Refused<DocumentView>(var reason) ->
-          chooser(page, application, question, page.refusal(reason), model);
-    };
-  }
-
-  private String chooser(
-      Page page, ApplicationView application, String question, String trouble, Model model) {
-    model.addAttribute("upload", uploads.upload(page, places.filling(application), question));
-    model.addAttribute("trouble", trouble);
-    return "platform/forms/file";
+    return uploads.add(
+        page, actor, places.filling(application), application.subject(), question, fil, model);
   }
 
   private ApplicationView changeable(Actor.Person actor, UUID id) {
@@ -139,25 +92,13 @@ class FilesController {
     if (!own && !sentIn(application, question, file)) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    return documents
-        .open(owner(application), new DocumentId(file))
-        .map(DocumentResponse::of)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return uploads.open(application.subject(), file);
   }
 
   /** Officers see what was sent in, and no file that was added or taken away since. */
   private boolean sentIn(ApplicationView application, String question, UUID file) {
-    return sentIn
-                .submission(application)
-                .thaw(sentIn.form(application))
-                .visibleAnswers()
-                .get(question)
-            instanceof AnswerValue.Files files
-        && files.files().stream().anyMatch(f -> f.id().equals(file.toString()));
-  }
-
-  private static String owner(ApplicationView application) {
-    return application.subject();
+    return UploadPages.handedIn(
+        sentIn.submission(application).thaw(sentIn.form(application)), question, file);
   }
 
   private ApplicationView find(Actor actor, UUID id) {

@@ -74,8 +74,12 @@ class PayController {
             .map(read -> pay.reckon(actor, book.award().id(), read))
             .orElseGet(() -> Answer.refused(typed.trouble()));
     return switch (answer) {
-      case Answer.Allowed<Pay>(Pay reckoned) ->
-          form(book, typed, nokkel, Optional.of(reckoned), "", model);
+      case Answer.Allowed<Pay>(Pay reckoned) -> {
+        model.addAttribute(
+            "brought",
+            pay.broughtWith(actor, book.award().id(), typed.read().orElseThrow(), reckoned));
+        yield form(book, typed, nokkel, Optional.of(reckoned), "", model);
+      }
       case Answer.Refused<Pay>(var reason) ->
           form(book, typed, nokkel, Optional.empty(), reason.code(), model);
     };

@@ -4,11 +4,8 @@ import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.grant.GrantRefusal;
 import no.ildsjel.grant.cashbook.CashBookView;
-import no.ildsjel.grant.cashbook.CashLine;
+import no.ildsjel.grant.cashbook.web.Receipts;
 import no.ildsjel.grant.reporting.AuditManagement;
-import no.ildsjel.platform.documents.DocumentId;
-import no.ildsjel.platform.documents.DocumentResponse;
-import no.ildsjel.platform.documents.Documents;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.identity.SecretWord;
@@ -31,11 +28,11 @@ import org.springframework.web.server.ResponseStatusException;
 class AuditController {
 
   private final AuditManagement audits;
-  private final Documents documents;
+  private final Receipts receipts;
 
-  AuditController(AuditManagement audits, Documents documents) {
+  AuditController(AuditManagement audits, Receipts receipts) {
     this.audits = audits;
-    this.documents = documents;
+    this.receipts = receipts;
   }
 
   @GetMapping("/revisjon")
@@ -79,12 +76,10 @@ class AuditController {
       @RequestParam Optional<String> avslag,
       Model model) {
     AuditManagement.Task task = require(actor, id);
-    CashBookView book =
-        audits.book(task).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    CashBookView book = book(task);
     model.addAttribute("task", task);
     model.addAttribute("book", book);
-    model.addAttribute(
-        "receipts", documents.ofMany(book.lines().stream().map(CashLine::receiptsOwner).toList()));
+    model.addAttribute("receipts", receipts.of(book));
     model.addAttribute("digest", audits.accountsNow(task));
     model.addAttribute("refusal", avslag.orElse(""));
     return "grant/reporting/audit";
@@ -112,12 +107,11 @@ class AuditController {
   @GetMapping("/revisjon/{id}/bilag/{linje}/{fil}")
   ResponseEntity<byte[]> receipt(
       Actor.Person actor, @PathVariable UUID id, @PathVariable UUID linje, @PathVariable UUID fil) {
-    return audits
-        .book(require(actor, id))
-        .flatMap(book -> book.lines().stream().filter(l -> l.id().equals(linje)).findFirst())
-        .flatMap(line -> documents.open(line.receiptsOwner(), new DocumentId(fil)))
-        .map(DocumentResponse::of)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return receipts.open(book(require(actor, id)), linje, fil);
+  }
+
+  private CashBookView book(AuditManagement.Task task) {
+    return audits.book(task).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   private AuditManagement.Task invited(Actor.Person actor, String word) {

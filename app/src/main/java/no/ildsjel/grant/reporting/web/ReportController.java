@@ -62,6 +62,8 @@ class ReportController {
     model.addAttribute("auditNeeded", reports.auditNeeded(report));
     model.addAttribute("audit", audits.of(report.id()));
     model.addAttribute("auditCurrent", audits.current(report));
+    model.addAttribute("takesStatement", reports.takesStatement(report));
+    model.addAttribute("statement", reports.statement(report));
     model.addAttribute("messages", reports.messages(report.id()));
     model.addAttribute("refusal", avslag.orElse(""));
     return "grant/reporting/one";

@@ -1,27 +1,18 @@
 package no.ildsjel.grant.reporting.web;
 
 import java.io.IOException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.grant.ReportId;
 import no.ildsjel.grant.reporting.ReportManagement;
 import no.ildsjel.grant.reporting.ReportOffice;
 import no.ildsjel.grant.reporting.ReportView;
-import no.ildsjel.platform.documents.DocumentId;
-import no.ildsjel.platform.documents.DocumentResponse;
-import no.ildsjel.platform.documents.DocumentView;
-import no.ildsjel.platform.documents.Documents;
-import no.ildsjel.platform.forms.AnswerValue;
-import no.ildsjel.platform.forms.Drafts;
 import no.ildsjel.platform.forms.web.UploadPages;
-import no.ildsjel.platform.forms.web.UploadView;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.limits.Limited;
 import no.ildsjel.platform.pages.Page;
 import no.ildsjel.shared.Actor;
-import no.ildsjel.shared.Answer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -40,22 +31,13 @@ class ReportFilesController {
   private final ReportManagement reports;
   private final ReportOffice office;
   private final ReportPlaces places;
-  private final Drafts drafts;
-  private final Documents documents;
   private final UploadPages uploads;
 
   ReportFilesController(
-      ReportManagement reports,
-      ReportOffice office,
-      ReportPlaces places,
-      Drafts drafts,
-      Documents documents,
-      UploadPages uploads) {
+      ReportManagement reports, ReportOffice office, ReportPlaces places, UploadPages uploads) {
     this.reports = reports;
     this.office = office;
     this.places = places;
-    this.drafts = drafts;
-    this.documents = documents;
     this.uploads = uploads;
   }
 
@@ -67,7 +49,7 @@ class ReportFilesController {
       @PathVariable UUID id,
       @PathVariable String question,
       Model model) {
-    return chooser(page, changeable(actor, id), question, "", model);
+    return uploads.choose(page, places.filling(changeable(actor, id)), question, model);
   }
 
   @Access(Who.ORGANISATION)
@@ -82,29 +64,7 @@ class ReportFilesController {
       Model model)
       throws IOException {
     ReportView report = changeable(actor, id);
-    UploadView upload = uploads.upload(page, places.filling(report), question);
-    if (fil.isEmpty() || fil.get().isEmpty()) {
-      return chooser(page, report, question, page.t("forms.file.none"), model);
-    }
-    Answer<DocumentView> stored =
-        documents.store(
-            actor,
-            report.subject(),
-            Objects.requireNonNullElse(fil.get().getOriginalFilename(), "fil"),
-            fil.get().getBytes());
-    return switch (stored) {
-      case Answer.Allowed<DocumentView>(DocumentView document) -> {
-        drafts.attach(
-            actor,
-            report.draft(),
-            reports.form(report),
-            question,
-            new AnswerValue.File(document.id().toString(), document.name(), document.bytes()));
-        yield "redirect:" + upload.back();
-      }
-      case Answer.Refused<DocumentView>(var reason) ->
-          chooser(page, report, question, page.refusal(reason), model);
-    };
+    return uploads.add(page, actor, places.filling(report), report.subject(), question, fil, model);
   }
 
   @Access(Who.ORGANISATION)
@@ -114,7 +74,7 @@ class ReportFilesController {
       @PathVariable UUID id,
       @PathVariable String question,
       @PathVariable UUID file) {
-    return hand(places.own(actor, id), file);
+    return uploads.open(places.own(actor, id).subject(), file);
   }
 
   /** Officers see what was handed in, and no file that was added or taken away since. */
@@ -130,28 +90,12 @@ class ReportFilesController {
             .visible(actor, new ReportId(id))
             .filter(r ->
                 reports
-                            .sent(r)
-                            .map(s ->
-                                s.answers().thaw(reports.form(r)).visibleAnswers().get(question))
-                            .orElse(null)
-                        instanceof AnswerValue.Files files
-                    && files.files().stream().anyMatch(f -> f.id().equals(file.toString())))
+                    .sent(r)
+                    .map(s -> s.answers().thaw(reports.form(r)))
+                    .filter(s -> UploadPages.handedIn(s, question, file))
+                    .isPresent())
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    return hand(report, file);
-  }
-
-  private ResponseEntity<byte[]> hand(ReportView report, UUID file) {
-    return documents
-        .open(report.subject(), new DocumentId(file))
-        .map(DocumentResponse::of)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-  }
-
-  private String chooser(
-      Page page, ReportView report, String question, String trouble, Model model) {
-    model.addAttribute("upload", uploads.upload(page, places.filling(report), question));
-    model.addAttribute("trouble", trouble);
-    return "platform/forms/file";
+    return uploads.open(report.subject(), file);
   }
 
   private ReportView changeable(Actor.Person actor, UUID id) {

@@ -120,6 +120,8 @@ class ReportsController {
     model.addAttribute("audit", audit);
     model.addAttribute("auditNeeded", reports.auditNeeded(report));
     model.addAttribute(
+        "statement", sent.filter(s -> reports.holdsStatement(report, s)).isPresent());
+    model.addAttribute(
         "auditor",
         audit
             .flatMap(a -> a.auditor())
