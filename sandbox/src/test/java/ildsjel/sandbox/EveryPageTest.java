@@ -242,8 +242,9 @@ class EveryPageTest {
         problems.add(path + " has " + headings.count() + " main headings");
       }
     }
+    Object language = someone.page.evaluate("() => document.documentElement.lang");
     someone.page.context().close();
-    assertThat(problems).isEmpty();
+    assertThat(problems).as("pages in %s", language).isEmpty();
   }
 
   private static boolean scrollsSideways(Someone someone) {

@@ -1,15 +1,10 @@
 package no.ildsjel.insight.opendata;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import no.ildsjel.casework.Decisions.AwardTotal;
 import no.ildsjel.platform.identity.MayCall;
@@ -19,35 +14,18 @@ import no.ildsjel.registry.MunicipalityView;
 import no.ildsjel.shared.Money;
 import org.springframework.stereotype.Service;
 
-/**
- * Awards as pictures: a square for each county where it about lies, and a bar for each grant year.
- * Squares of one size show a county with few people as well as one with many, and need no map data.
- */
+/** Awards as pictures: a map of the municipalities, and a bar for each grant year. */
 @Service
 public class AwardPictures {
 
   private static final int LEVELS = 4;
 
-  private record Place(int column, int row) {}
-
-  private final Map<String, Place> layout = new HashMap<>();
   private final Municipalities municipalities;
+  private final MapOutlines outlines;
 
-  AwardPictures(Municipalities municipalities) {
+  AwardPictures(Municipalities municipalities, MapOutlines outlines) {
     this.municipalities = municipalities;
-    try (InputStream file = AwardPictures.class.getResourceAsStream("/insight/county-tiles.csv")) {
-      new String(
-              Objects.requireNonNull(file, "county-tiles.csv").readAllBytes(),
-              StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split(","))
-          .forEach(cells ->
-              layout.put(
-                  cells[0], new Place(Integer.parseInt(cells[1]), Integer.parseInt(cells[2]))));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.outlines = outlines;
   }
 
   /** How many awards something has, and how much in all. */
@@ -59,15 +37,22 @@ public class AwardPictures {
     }
   }
 
-  /**
-   * A county on the map.
-   *
-   * @param level 0 where nothing was given, and up to 4 where most was
-   */
-  public record Tile(CountyView county, int column, int row, int level, Sum sum) {}
+  /** A county with what its municipalities have got. */
+  public record County(CountyView county, Sum sum) {}
 
-  /** A municipality of the county that is looked at. */
-  public record Local(MunicipalityView municipality, Sum sum) {}
+  /**
+   * A municipality that has got something.
+   *
+   * @param outline its shape's id in the map's file
+   * @param level 1, and up to 4 where most was given
+   * @param middle of its shape
+   */
+  public record Area(
+      MunicipalityView municipality,
+      String outline,
+      int level,
+      MapOutlines.Point middle,
+      Sum sum) {}
 
   /**
    * A grant year.
@@ -79,69 +64,85 @@ public class AwardPictures {
   /**
    * The map.
    *
+   * @param view the part of the map's file that is shown
+   * @param areas most kroner first
    * @param elsewhere what went to organisations whose municipality is not known
    */
-  public record CountyMap(List<Tile> tiles, Sum elsewhere) {
-    public CountyMap {
-      tiles = List.copyOf(tiles);
+  public record AreaMap(MapOutlines.Box view, List<Area> areas, Sum elsewhere) {
+    public AreaMap {
+      areas = List.copyOf(areas);
     }
 
-    /** The counties, most kroner first. */
-    public List<Tile> most() {
-      return tiles.stream()
-          .sorted(
-              Comparator.comparingLong((Tile tile) -> -tile.sum().amount().kroner())
-                  .thenComparing(tile -> tile.county().number()))
-          .toList();
+    /** The most kroner that the colour of a level stands for. */
+    public Money most(int level) {
+      long highest = areas.isEmpty() ? 0 : areas.getFirst().sum().amount().kroner();
+      return Money.kroner(highest * level / LEVELS);
     }
   }
 
-  /** The map of these totals. */
+  /**
+   * The map of these totals.
+   *
+   * @param county only this, when there is one
+   */
   @MayCall("anybody: who got what is public")
-  public CountyMap map(List<AwardTotal> totals) {
-    Map<String, Sum> counties = new HashMap<>();
+  public AreaMap map(List<AwardTotal> totals, Optional<CountyView> county) {
+    Map<MunicipalityView, Sum> sums = new HashMap<>();
     Sum elsewhere = Sum.NONE;
     for (AwardTotal total : totals) {
-      Optional<CountyView> county = total.municipality().flatMap(municipalities::county);
-      if (county.isEmpty()) {
+      Optional<MunicipalityView> place = total.municipality().flatMap(municipalities::find);
+      if (place.isEmpty()) {
         elsewhere = elsewhere.plus(total);
-      } else {
-        Sum known = counties.getOrDefault(county.get().number(), Sum.NONE);
-        counties.put(county.get().number(), known.plus(total));
+      } else if (county.isEmpty() || county.get().equals(place.get().county())) {
+        sums.put(place.get(), sums.getOrDefault(place.get(), Sum.NONE).plus(total));
       }
     }
-    long highest =
-        counties.values().stream().mapToLong(sum -> sum.amount().kroner()).max().orElse(0);
-    List<Tile> tiles = new ArrayList<>();
-    for (CountyView county : municipalities.counties()) {
-      Place place = Objects.requireNonNull(layout.get(county.number()), county.number());
-      Sum sum = counties.getOrDefault(county.number(), Sum.NONE);
-      tiles.add(new Tile(county, place.column(), place.row(), level(sum, highest), sum));
-    }
-    return new CountyMap(tiles, elsewhere);
+    long highest = sums.values().stream().mapToLong(sum -> sum.amount().kroner()).max().orElse(0);
+    List<Area> areas = new ArrayList<>();
+    sums.forEach((place, sum) ->
+        areas.add(
+            new Area(
+                place,
+                MapOutlines.id(place.number()),
+                level(sum, highest),
+                outlines.of(place.number()).middle(),
+                sum)));
+    areas.sort(
+        Comparator.comparingLong((Area area) -> -area.sum().amount().kroner())
+            .thenComparing(area -> area.municipality().number().value()));
+    return new AreaMap(
+        county
+            .map(c ->
+                outlines.around(
+                    municipalities.all().stream()
+                        .filter(m -> m.county().equals(c))
+                        .map(MunicipalityView::number)
+                        .toList()))
+            .orElseGet(outlines::country),
+        areas,
+        county.isEmpty() ? elsewhere : Sum.NONE);
   }
 
   private static int level(Sum sum, long highest) {
-    long kroner = sum.amount().kroner();
-    return kroner == 0 ? 0 : (int) Math.max(1, Math.ceilDiv(kroner * LEVELS, highest));
+    return (int) Math.clamp(Math.ceilDiv(sum.amount().kroner() * LEVELS, highest), 1L, LEVELS);
   }
 
-  /** The municipalities of a county that have got something, most kroner first. */
+  /** All counties, most kroner first. */
   @MayCall("anybody: who got what is public")
-  public List<Local> within(String county, List<AwardTotal> totals) {
-    Map<MunicipalityView, Sum> sums = new HashMap<>();
+  public List<County> counties(List<AwardTotal> totals) {
+    Map<String, Sum> sums = new HashMap<>();
     for (AwardTotal total : totals) {
       total
           .municipality()
-          .flatMap(municipalities::find)
-          .filter(place -> place.county().number().equals(county))
-          .ifPresent(place -> sums.put(place, sums.getOrDefault(place, Sum.NONE).plus(total)));
+          .flatMap(municipalities::county)
+          .ifPresent(
+              c -> sums.put(c.number(), sums.getOrDefault(c.number(), Sum.NONE).plus(total)));
     }
-    return sums.entrySet().stream()
-        .map(entry -> new Local(entry.getKey(), entry.getValue()))
+    return municipalities.counties().stream()
+        .map(c -> new County(c, sums.getOrDefault(c.number(), Sum.NONE)))
         .sorted(
-            Comparator.comparingLong((Local local) -> -local.sum().amount().kroner())
-                .thenComparing(local -> local.municipality().number().value()))
+            Comparator.comparingLong((County c) -> -c.sum().amount().kroner())
+                .thenComparing(c -> c.county().number()))
         .toList();
   }
 

@@ -61,18 +61,17 @@ class OpenDataController {
       Model model) {
     String sought = sok.orElse("").strip();
     var totals = awards.totals();
-    AwardPictures.CountyMap map = pictures.map(totals);
+    List<AwardPictures.County> counties = pictures.counties(totals);
     Optional<CountyView> county =
-        map.tiles().stream()
-            .map(AwardPictures.Tile::county)
+        counties.stream()
+            .map(AwardPictures.County::county)
             .filter(c -> fylke.equals(Optional.of(c.number())))
             .findFirst();
     model.addAttribute("sought", sought);
-    model.addAttribute("map", map);
+    model.addAttribute("map", pictures.map(totals, county));
+    model.addAttribute("counties", counties);
     model.addAttribute("years", pictures.years(totals));
     model.addAttribute("county", county);
-    model.addAttribute(
-        "locals", county.map(c -> pictures.within(c.number(), totals)).orElse(List.of()));
     model.addAttribute("awards", awards.matching(sought, MOST_SHOWN));
     model.addAttribute("most", MOST_SHOWN);
     return "insight/opendata/awards";
