@@ -3,8 +3,11 @@ package ildsjel.sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Optional;
 import java.util.Set;
+import no.ildsjel.grant.reporting.ReportDays;
 import no.ildsjel.platform.identity.LogIn;
 import no.ildsjel.platform.identity.MandateSource;
 import no.ildsjel.platform.identity.OidcProvider;
@@ -19,6 +22,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -77,6 +81,35 @@ public class SandboxConfiguration {
       @Value("${ildsjel.demo:true}") boolean wanted,
       @Value("${ildsjel.data}") Path data) {
     return new FirstStart(demonstration, wanted, data);
+  }
+
+  @Bean
+  DayAskedFor dayAskedFor(
+      MovableClock clock, ReportDays days, @Value("${ildsjel.day:}") String day) {
+    return new DayAskedFor(
+        clock, days, day.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(day)));
+  }
+
+  /** Moves to the day asked for, so that what comes later in a year can be seen and tried. */
+  static final class DayAskedFor {
+
+    private final MovableClock clock;
+    private final ReportDays days;
+    private final Optional<LocalDate> day;
+
+    DayAskedFor(MovableClock clock, ReportDays days, Optional<LocalDate> day) {
+      this.clock = clock;
+      this.days = days;
+      this.day = day;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void move() {
+      day.ifPresent(asked -> {
+        clock.moveTo(asked, LocalTime.NOON);
+        days.today();
+      });
+    }
   }
 
   /** Plays the demonstration at the first start, unless an empty start was asked for. */
