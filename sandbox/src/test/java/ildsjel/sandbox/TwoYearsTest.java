@@ -17,11 +17,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import no.ildsjel.casework.CaseDocuments.CaseDocument;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.casework.DecisionOutcome;
 import no.ildsjel.casework.DecisionView;
 import no.ildsjel.casework.Decisions;
 import no.ildsjel.grant.GrantRefusal;
+import no.ildsjel.grant.ReportDocuments;
 import no.ildsjel.grant.acceptance.AcceptanceManagement;
 import no.ildsjel.grant.acceptance.SigningRight;
 import no.ildsjel.grant.cashbook.CashBookManagement;
@@ -53,6 +55,7 @@ import no.ildsjel.grant.reporting.ReportOffice;
 import no.ildsjel.grant.reporting.ReportPlan;
 import no.ildsjel.grant.reporting.ReportState;
 import no.ildsjel.grant.reporting.ReportView;
+import no.ildsjel.insight.records.JournalKeeping;
 import no.ildsjel.platform.documents.DocumentView;
 import no.ildsjel.platform.documents.Documents;
 import no.ildsjel.platform.documents.LetterContent;
@@ -82,6 +85,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
 /**
@@ -207,7 +211,7 @@ class TwoYearsTest {
           .isNotEmpty()
           .allMatch(line -> line.faults().isEmpty());
     }
-    atTheEnd(awards, ended, carried, controlled, second);
+    atTheEnd(awards, audited, ended, carried, controlled, second);
   }
 
   /** The rest of the nine say yes, and everything is planned without waiting for events. */
@@ -359,6 +363,17 @@ class TwoYearsTest {
     spend(award, LocalDate.of(2027, 5, 9), Ore.of(Money.kroner(5_000)));
     assertThat(closing.close(officer, award.id(), "Nei"))
         .isEqualTo(Answer.refused(GrantRefusal.REPORT_MISSING));
+    assertThat(closing.closeEarly(approver, award.id(), "Organisasjonen er lagt ned."))
+        .as("nobody is told of it afterwards only")
+        .isEqualTo(Answer.refused(GrantRefusal.NOT_TOLD));
+    closing.notifyEarly(officer, award.id(), "Vi hører at dere er lagt ned.").orThrow();
+    assertThat(closing.notifyEarly(officer, award.id(), "En gang til"))
+        .isEqualTo(Answer.refused(GrantRefusal.MOVED_ON));
+    assertThat(closing.closeEarly(approver, award.id(), "Organisasjonen er lagt ned."))
+        .isEqualTo(Answer.refused(GrantRefusal.MAY_STILL_ANSWER));
+    assertThatThrownBy(() -> closing.answer(officer, award.id(), "Det stemmer."))
+        .isInstanceOf(AccessDeniedException.class);
+    closing.answer(speaker(award), award.id(), "Det stemmer.").orThrow();
     closing.closeEarly(approver, award.id(), "Organisasjonen er lagt ned.").orThrow();
     assertThat(payments.paymentsOf(List.of(award.id())))
         .extracting(PaymentView::state)
@@ -600,6 +615,7 @@ class TwoYearsTest {
 
   private void atTheEnd(
       List<DecisionView> awards,
+      DecisionView audited,
       DecisionView ended,
       DecisionView carried,
       DecisionView controlled,
@@ -632,9 +648,35 @@ class TwoYearsTest {
     assertThat(letters.claim(view, claims.of(controlled.id()).getFirst().id()))
         .hasValueSatisfying(TwoYearsTest::assertPdf);
     assertThat(letters.closing(view)).hasValueSatisfying(TwoYearsTest::assertPdf);
+    assertThat(letters.endingNotice(view)).isEmpty();
+    assertThat(letters.endingNotice(payments.awards(List.of(ended.id())).get(ended.id())))
+        .hasValueSatisfying(TwoYearsTest::assertPdf);
     assertThat(letters.claim(view, UUID.randomUUID())).isEmpty();
     assertThat(claims.of(controlled.id())).hasSize(1);
     assertThat(claims.of(carried.id())).isEmpty();
+    reportsAreDocuments(audited);
+  }
+
+  /** What was handed in lies in the case: answers and accounts, and the auditor's paper. */
+  private void reportsAreDocuments(DecisionView award) {
+    ReportDocuments documents = SERVER.getBean(ReportDocuments.class);
+    ReportView second = reportOf(award, 2028);
+    assertThat(documents.handedIn(second.id(), 1))
+        .extracting(CaseDocument::name)
+        .containsExactly("rapport-2028-1.pdf", "revisor.pdf");
+    assertPdf(documents.handedIn(second.id(), 1).getFirst().content());
+    assertThat(documents.cameWith(second.id(), 1)).containsExactly("revisor.pdf");
+    assertThat(documents.handedIn(second.id(), 2)).isEmpty();
+    JournalKeeping journal = SERVER.getBean(JournalKeeping.class);
+    journal.rebuild();
+    assertThat(
+            SERVER
+                .getBean(JdbcClient.class)
+                .sql("select title from insight.journal_post where act = 'report-submitted'")
+                .query(String.class)
+                .list())
+        .contains("Rapport og regnskap for 2027", "Rapport og regnskap for 2028")
+        .noneMatch(title -> title.contains("{"));
   }
 
   private static void assertPdf(byte[] letter) {

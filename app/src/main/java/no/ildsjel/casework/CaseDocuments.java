@@ -2,6 +2,7 @@ package no.ildsjel.casework;
 
 import java.util.List;
 import java.util.Optional;
+import no.ildsjel.platform.documents.StoredDocument;
 
 /** The documents of a case as files, for rooms that have checked who asks. */
 public interface CaseDocuments {
@@ -12,7 +13,13 @@ public interface CaseDocuments {
    * @param name of the file
    * @param mediaType as in the Content-Type header
    */
-  record CaseDocument(String name, String mediaType, byte[] content) {}
+  record CaseDocument(String name, String mediaType, byte[] content) {
+
+    /** A file as it was handed in. */
+    public static CaseDocument of(StoredDocument file) {
+      return new CaseDocument(file.view().name(), file.view().kind().mediaType(), file.content());
+    }
+  }
 
   /**
    * What was sent in: first the answers as PDF, then the files that came with them.

@@ -90,6 +90,8 @@ public enum GrantRefusal implements Refusal {
   CONTROL_OPEN,
   /** Not more than was paid and has not been claimed. */
   TOO_MUCH,
+  /** Nothing is decided against an organisation that has not been told first (§ 16). */
+  NOT_TOLD,
   /** The organisation still has time to answer. */
   MAY_STILL_ANSWER,
   /** A report is missing. */

@@ -1,5 +1,6 @@
 package no.ildsjel.grant.control;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,12 +74,29 @@ public class AfterLetters {
                             "after.notice.text",
                             Writing.kroner(c.noticeAmount().orElseThrow().kroner())))
                     + reason(language, c.notice().orElseThrow())
-                    + paragraph(
-                        text(
-                            language,
-                            "after.notice.answer",
-                            Writing.day(c.answerBy().orElseThrow(), language)))
-                    + paragraph(text(language, "after.notice.law"))));
+                    + answerBy(language, c.answerBy().orElseThrow())));
+  }
+
+  /** The advance notice of an early ending, when it has been given. */
+  @MayCall(READER)
+  @Transactional(readOnly = true)
+  public Optional<byte[]> endingNotice(AwardView award) {
+    Language language = language(award);
+    return closing
+        .ending(award)
+        .notice()
+        .map(n ->
+            pdf(
+                award,
+                "after.ending",
+                paragraph(text(language, "after.ending.text"))
+                    + reason(language, n.words())
+                    + answerBy(language, n.answerBy())));
+  }
+
+  private String answerBy(Language language, LocalDate day) {
+    return paragraph(text(language, "after.notice.answer", Writing.day(day, language)))
+        + paragraph(text(language, "after.notice.law"));
   }
 
   /** The decision on repayment. */

@@ -7,5 +7,9 @@ public enum ChangeKind {
   BUDGET,
   ADDRESS,
   ACCOUNT,
+  /** The organisation stops, and asks that the award ends. */
+  END,
+  /** It appeals a decision made after the award (§ 28). */
+  APPEAL,
   OTHER
 }

@@ -67,7 +67,11 @@ public class ChangeManagement {
             actor.id().value(),
             OffsetDateTime.now(clock))
         .update();
-    cases.note(actor, award, "change-told", Map.of("kind", kind.name(), "words", words.strip()));
+    cases.note(
+        actor,
+        award,
+        kind == ChangeKind.APPEAL ? "appeal-received" : "change-told",
+        Map.of("kind", kind.name(), "words", words.strip()));
     return Answer.allowed(change);
   }
 

@@ -69,7 +69,7 @@ public class ReportApproval {
   @MayCall("a case officer of the administrator without ties to the organisation")
   @Transactional
   public Answer<ReportId> approve(Actor.Person actor, ReportId id) {
-    reports.awardOf(id).ifPresent(consequences::lock);
+    reports.find(id).map(ReportView::award).ifPresent(consequences::lock);
     Answer<ReportView> approved = office.approve(actor, id);
     if (approved instanceof Answer.Refused<ReportView>(var reason)) {
       return Answer.refused(reason);

@@ -73,6 +73,11 @@ public class WaitingAwards {
               where award in (select decision from approved) and state = 'NOTICED'
                 and (answer is not null or answer_by < :today)
               union
+              select n.award from "grant".ending_notice n
+              where n.award in (select decision from approved)
+                and (n.answer is not null or n.answer_by < :today)
+                and not exists (select 1 from "grant".closing c where c.award = n.award)
+              union
               select award from "grant".carry_over
               where award in (select decision from approved) and granted is null
               union

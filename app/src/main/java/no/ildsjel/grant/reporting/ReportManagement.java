@@ -90,11 +90,11 @@ public class ReportManagement {
     return store.of(List.of(award));
   }
 
-  /** Which award a report is on. */
+  /** The report. */
   @MayCall("grant's own desks, which have checked who asks")
   @Transactional(readOnly = true)
-  public Optional<DecisionId> awardOf(ReportId id) {
-    return store.find(id).map(ReportView::award);
+  public Optional<ReportView> find(ReportId id) {
+    return store.find(id);
   }
 
   /** The form, in the version it was begun with. */
@@ -195,7 +195,8 @@ public class ReportManagement {
         evaluation.visibleAnswers().get("rest") instanceof AnswerValue.Choice(String rest)
             && rest.equals("keep");
     Submission frozen = Submission.freeze(evaluation);
-    store.sent(id, frozen, accounts.json(), accounts.unused().toKroner(), keeps, actor.id());
+    int sequence =
+        store.sent(id, frozen, accounts.json(), accounts.unused().toKroner(), keeps, actor.id());
     books.close(report.award(), report.grantYear());
     LocalDate today = LocalDate.now(clock);
     if (store.of(List.of(report.award())).stream().noneMatch(r -> r.overdue(today))) {
@@ -208,6 +209,7 @@ public class ReportManagement {
         "report-submitted",
         Map.of(
             "report", id.toString(),
+            "sequence", sequence,
             "grantYear", report.grantYear(),
             "sha256", frozen.sha256(),
             "unused", accounts.unused().toKroner().kroner()));
@@ -237,12 +239,25 @@ public class ReportManagement {
   @MayCall("whoever may see the report, through pages that have checked it")
   @Transactional(readOnly = true)
   public Optional<SentReport> sent(ReportView report) {
-    return store
-        .last(report.id())
-        .map(s ->
-            new SentReport(
-                new Submission(report.form(), report.formVersion(), s.json(), s.sha256()),
-                Accounts.read(s.accounts())));
+    return store.last(report.id()).map(s -> thaw(report, s));
+  }
+
+  /**
+   * What was handed in one of the times.
+   *
+   * @param sequence 1 for the first
+   */
+  @MayCall("whoever may see the report, through pages that have checked it")
+  @Transactional(readOnly = true)
+  public Optional<SentReport> sent(ReportView report, int sequence) {
+    return store.sent(report.id(), sequence).map(s -> thaw(report, s));
+  }
+
+  private static SentReport thaw(ReportView report, ReportStore.Sent sent) {
+    return new SentReport(
+        new Submission(report.form(), report.formVersion(), sent.json(), sent.sha256()),
+        Accounts.read(sent.accounts()),
+        sent.at());
   }
 
   private Accounts accounts(ReportView report, FormEvaluation evaluation) {

@@ -3,6 +3,7 @@ package no.ildsjel.grant.reporting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -36,7 +37,7 @@ class ReportStore {
   }
 
   /** What was handed in, with the accounts as they were. */
-  record Sent(int sequence, String json, String sha256, String accounts) {}
+  record Sent(int sequence, String json, String sha256, String accounts, Instant at) {}
 
   /** False when it was there already. */
   boolean add(ReportView report) {
@@ -153,21 +154,26 @@ class ReportStore {
         .list();
   }
 
-  void sent(
+  /** Which time it was, from 1. */
+  int sent(
       ReportId id, Submission frozen, String accounts, Money unused, boolean keeps, PersonId by) {
-    jdbc.sql(
-            """
-            insert into "grant".report_submission (report, sequence, json, sha256, accounts, by, at)
-            select :id, coalesce(max(sequence), 0) + 1, :json, :sha, :accounts, :by, :at
-            from "grant".report_submission where report = :id
-            """)
-        .param("id", id.value())
-        .param("json", frozen.json())
-        .param("sha", frozen.sha256())
-        .param("accounts", accounts)
-        .param("by", by.value())
-        .param("at", moment())
-        .update();
+    int sequence =
+        jdbc.sql(
+                """
+                insert into "grant".report_submission
+                  (report, sequence, json, sha256, accounts, by, at)
+                select :id, coalesce(max(sequence), 0) + 1, :json, :sha, :accounts, :by, :at
+                from "grant".report_submission where report = :id
+                returning sequence
+                """)
+            .param("id", id.value())
+            .param("json", frozen.json())
+            .param("sha", frozen.sha256())
+            .param("accounts", accounts)
+            .param("by", by.value())
+            .param("at", moment())
+            .query(Integer.class)
+            .single();
     jdbc.sql(
             """
             update "grant".report set state = 'SENT', sent_at = ?, unused_kroner = ?, keeps = ?
@@ -175,6 +181,7 @@ class ReportStore {
             """)
         .params(moment(), unused.kroner(), keeps, id.value())
         .update();
+    return sequence;
   }
 
   Optional<Sent> last(ReportId id) {
@@ -183,13 +190,25 @@ class ReportStore {
             select * from "grant".report_submission where report = ? order by sequence desc limit 1
             """)
         .param(id.value())
-        .query((row, n) ->
-            new Sent(
-                row.getInt("sequence"),
-                row.getString("json"),
-                row.getString("sha256"),
-                row.getString("accounts")))
+        .query(ReportStore::sent)
         .optional();
+  }
+
+  /** What was handed in one of the times. */
+  Optional<Sent> sent(ReportId id, int sequence) {
+    return jdbc.sql("select * from \"grant\".report_submission where report = ? and sequence = ?")
+        .params(id.value(), sequence)
+        .query(ReportStore::sent)
+        .optional();
+  }
+
+  private static Sent sent(ResultSet row, int number) throws SQLException {
+    return new Sent(
+        row.getInt("sequence"),
+        row.getString("json"),
+        row.getString("sha256"),
+        row.getString("accounts"),
+        row.getObject("at", OffsetDateTime.class).toInstant());
   }
 
   boolean move(ReportId id, ReportState from, ReportState to, PersonId by) {

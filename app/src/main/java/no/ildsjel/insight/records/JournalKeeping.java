@@ -115,11 +115,13 @@ public class JournalKeeping {
     String title =
         (sequence > 1 ? kind.again().orElse(kind.title()) : kind.title())
             .replace("{sequence}", Integer.toString(sequence))
-            .replace("{kind}", kindName(application));
+            .replace("{kind}", kindName(application))
+            .replace("{grantYear}", said.path("grantYear").asString(""));
     var day = act.entry().at().atZoneSameInstant(Writing.OSLO).toLocalDate();
     Optional<String> reference =
         switch (kind.paper()) {
           case SENT_IN -> Optional.of(Integer.toString(sequence));
+          case REPORT -> reportReference(said, sequence);
           case LETTER -> Optional.ofNullable(said.path("decision").asStringOpt().orElse(null));
           case NOTE -> Optional.empty();
         };
@@ -143,6 +145,11 @@ public class JournalKeeping {
             : Optional.of(kind.counterpart().orElse(application.organisationName())),
         reference,
         kind.shielding());
+  }
+
+  /** Which report and which time; acts from before times were counted are of the first. */
+  private static Optional<String> reportReference(JsonNode said, int sequence) {
+    return said.path("report").asStringOpt().map(report -> report + "/" + sequence);
   }
 
   private String kindName(ApplicationView application) {

@@ -21,6 +21,8 @@ class JournalRules {
   enum Paper {
     /** The answers as PDF and the files that came with them. */
     SENT_IN,
+    /** A report's answers and accounts as PDF and the files that came with them. */
+    REPORT,
     /** The letter of decision. */
     LETTER,
     /** A sheet with what the archive holds of the act. */

@@ -5,11 +5,14 @@ import gg.jte.output.StringOutput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.CaseDocuments;
 import no.ildsjel.casework.CaseDocuments.CaseDocument;
 import no.ildsjel.casework.DecisionId;
+import no.ildsjel.grant.ReportDocuments;
+import no.ildsjel.grant.ReportId;
 import no.ildsjel.platform.archive.Archive;
 import no.ildsjel.platform.documents.LetterContent;
 import no.ildsjel.platform.documents.Letters;
@@ -27,6 +30,7 @@ public class PostDocuments {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final CaseDocuments papers;
+  private final ReportDocuments reports;
   private final JournalRules rules;
   private final Archive archive;
   private final Letters letters;
@@ -34,11 +38,13 @@ public class PostDocuments {
 
   PostDocuments(
       CaseDocuments papers,
+      ReportDocuments reports,
       JournalRules rules,
       Archive archive,
       Letters letters,
       TemplateEngine templates) {
     this.papers = papers;
+    this.reports = reports;
     this.rules = rules;
     this.archive = archive;
     this.letters = letters;
@@ -51,6 +57,11 @@ public class PostDocuments {
     JournalRules.Kind kind = rules.of(post.act()).orElseThrow();
     return switch (kind.paper()) {
       case SENT_IN -> papers.sentIn(application, post.reference().map(Integer::parseInt).orElse(1));
+      case REPORT ->
+          handedIn(post)
+              .map(h -> reports.handedIn(h.report(), h.sequence()))
+              .filter(all -> !all.isEmpty())
+              .orElseGet(() -> List.of(note(post, application, kind)));
       case LETTER ->
           post
               .reference()
@@ -64,9 +75,23 @@ public class PostDocuments {
   /** The names of what came with the main document, without making any. */
   @MayCall("this desk, for a post it has found the reader may see")
   public List<String> cameWith(JournalPost post, ApplicationView application) {
-    return rules.of(post.act()).orElseThrow().paper() == JournalRules.Paper.SENT_IN
-        ? papers.cameWith(application, post.reference().map(Integer::parseInt).orElse(1))
-        : List.of();
+    return switch (rules.of(post.act()).orElseThrow().paper()) {
+      case SENT_IN ->
+          papers.cameWith(application, post.reference().map(Integer::parseInt).orElse(1));
+      case REPORT ->
+          handedIn(post).map(h -> reports.cameWith(h.report(), h.sequence())).orElse(List.of());
+      case LETTER, NOTE -> List.of();
+    };
+  }
+
+  /** Which report a post is of, and which time it was handed in. */
+  private record HandedIn(ReportId report, int sequence) {}
+
+  private static Optional<HandedIn> handedIn(JournalPost post) {
+    return post.reference()
+        .map(reference -> reference.split("/"))
+        .map(parts ->
+            new HandedIn(new ReportId(UUID.fromString(parts[0])), Integer.parseInt(parts[1])));
   }
 
   private CaseDocument note(JournalPost post, ApplicationView application, JournalRules.Kind kind) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import no.ildsjel.shared.Language;
 import no.ildsjel.shared.LocalText;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,14 @@ public final class FormEvaluation {
   /** What to mend on one page. */
   public List<FormError> errorsOn(String page) {
     return errors.stream().filter(error -> error.page().equals(page)).toList();
+  }
+
+  /** The files of the answers that are shown, in the order of the form. */
+  public List<AnswerValue.File> files() {
+    return visibleAnswers().values().stream()
+        .flatMap(answer ->
+            answer instanceof AnswerValue.Files files ? files.files().stream() : Stream.empty())
+        .toList();
   }
 
   /** True when nothing is left to mend, so that it can be submitted. */

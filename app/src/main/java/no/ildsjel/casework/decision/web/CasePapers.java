@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.CaseDocuments;
 import no.ildsjel.casework.DecisionId;
@@ -129,7 +128,7 @@ class CasePapers implements CaseDocuments {
     for (AnswerValue.File file : attached(application, sent.get())) {
       documents
           .open(application.subject(), new DocumentId(UUID.fromString(file.id())))
-          .map(CasePapers::document)
+          .map(CaseDocument::of)
           .ifPresent(all::add);
     }
     return all;
@@ -151,14 +150,7 @@ class CasePapers implements CaseDocuments {
   }
 
   private List<AnswerValue.File> attached(ApplicationView application, SubmissionView sent) {
-    return submission(application, sent)
-        .thaw(sentIn.form(application))
-        .visibleAnswers()
-        .values()
-        .stream()
-        .flatMap(answer ->
-            answer instanceof AnswerValue.Files files ? files.files().stream() : Stream.empty())
-        .toList();
+    return submission(application, sent).thaw(sentIn.form(application)).files();
   }
 
   @Override
@@ -175,9 +167,5 @@ class CasePapers implements CaseDocuments {
   private static Submission submission(ApplicationView application, SubmissionView sent) {
     return new Submission(
         application.form(), application.formVersion(), sent.json(), sent.sha256());
-  }
-
-  private static CaseDocument document(StoredDocument file) {
-    return new CaseDocument(file.view().name(), file.view().kind().mediaType(), file.content());
   }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import no.ildsjel.grant.control.CarryOver;
+import no.ildsjel.grant.control.ChangeKind;
 import no.ildsjel.grant.control.ChangeManagement;
 import no.ildsjel.grant.control.ClaimManagement;
 import no.ildsjel.grant.control.ClaimView;
@@ -35,7 +36,22 @@ public record FollowUp(
     List<ClaimView> claims,
     List<CarryOver> kept,
     List<NextYear.Later> later,
-    Optional<ClosingManagement.Closed> closed) {
+    ClosingManagement.Ending ending) {
+
+  /** How it ended, if it has. */
+  public Optional<ClosingManagement.Closed> closed() {
+    return ending.closed();
+  }
+
+  /** What has been told of an early ending, as long as nothing is decided. */
+  public Optional<ClosingManagement.Notice> endingNotice() {
+    return ending.notice().filter(n -> ending.closed().isEmpty());
+  }
+
+  /** True when the organisation has asked for the award to end. */
+  public boolean asksToEnd() {
+    return changes.stream().anyMatch(c -> c.kind() == ChangeKind.END);
+  }
 
   /** What a day is about. */
   public enum Mark {
@@ -63,7 +79,7 @@ public record FollowUp(
     int last = later.stream().mapToInt(NextYear.Later::grantYear).max().orElse(award.grantYear());
     days.add(
         new Day(
-            closed.map(ClosingManagement.Closed::day).orElse(LocalDate.of(last, 12, 31)),
+            closed().map(ClosingManagement.Closed::day).orElse(LocalDate.of(last, 12, 31)),
             Mark.END,
             Optional.empty()));
     days.sort(Comparator.comparing(Day::day).thenComparing(Day::mark));
@@ -116,7 +132,7 @@ public record FollowUp(
           claims.of(award.id()),
           approval.of(award.id()),
           next.of(award.id()),
-          closing.of(award));
+          closing.ending(award));
     }
   }
 }

@@ -6,6 +6,7 @@ import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.control.AfterLetters;
 import no.ildsjel.grant.control.ChangeKind;
 import no.ildsjel.grant.control.ChangeManagement;
+import no.ildsjel.grant.control.ClosingManagement;
 import no.ildsjel.grant.control.ControlManagement;
 import no.ildsjel.grant.control.ControlRules;
 import no.ildsjel.grant.control.NextYear;
@@ -41,6 +42,7 @@ class FollowUpController {
   private final ChangeManagement changes;
   private final ControlManagement controls;
   private final NextYear next;
+  private final ClosingManagement closing;
   private final AfterLetters letters;
 
   FollowUpController(
@@ -49,12 +51,14 @@ class FollowUpController {
       ChangeManagement changes,
       ControlManagement controls,
       NextYear next,
+      ClosingManagement closing,
       AfterLetters letters) {
     this.reader = reader;
     this.payments = payments;
     this.changes = changes;
     this.controls = controls;
     this.next = next;
+    this.closing = closing;
     this.letters = letters;
   }
 
@@ -80,8 +84,14 @@ class FollowUpController {
   }
 
   @GetMapping("/tilskudd/{id}/endringer/ny")
-  String change(Page page, Actor.Person actor, @PathVariable UUID id, Model model) {
+  String change(
+      Page page,
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @RequestParam Optional<ChangeKind> hva,
+      Model model) {
     model.addAttribute("award", own(actor, id));
+    model.addAttribute("chosen", hva);
     return "grant/control/change";
   }
 
@@ -101,6 +111,11 @@ class FollowUpController {
       @PathVariable UUID kontroll,
       @RequestParam String melding) {
     return back(id, controls.answer(actor, own(actor, id).id(), kontroll, melding));
+  }
+
+  @PostMapping("/tilskudd/{id}/avslutningsvarsel/svar")
+  String answerEnding(Actor.Person actor, @PathVariable UUID id, @RequestParam String melding) {
+    return back(id, closing.answer(actor, own(actor, id).id(), melding));
   }
 
   @PostMapping("/tilskudd/{id}/ar/{ar}")
@@ -124,6 +139,12 @@ class FollowUpController {
   @GetMapping("/tilskudd/{id}/brev/krav/{krav}")
   ResponseEntity<byte[]> claim(Actor.Person actor, @PathVariable UUID id, @PathVariable UUID krav) {
     return pdf(letters.claim(visible(actor, id), krav));
+  }
+
+  @Access({Who.ORGANISATION, Who.CASE_OFFICER, Who.APPROVER})
+  @GetMapping("/tilskudd/{id}/brev/avslutningsvarsel")
+  ResponseEntity<byte[]> endingNotice(Actor.Person actor, @PathVariable UUID id) {
+    return pdf(letters.endingNotice(visible(actor, id)));
   }
 
   @Access({Who.ORGANISATION, Who.CASE_OFFICER, Who.APPROVER})

@@ -269,6 +269,12 @@ class OfficeController {
     return back(id, changes.answer(actor, visible(actor, id).id(), endring, melding));
   }
 
+  @Access(Who.CASE_OFFICER)
+  @PostMapping("/saker/tilskudd/{id}/avslutningsvarsel")
+  String notifyEarly(Actor.Person actor, @PathVariable UUID id, @RequestParam String grunn) {
+    return back(id, closing.notifyEarly(actor, visible(actor, id).id(), grunn));
+  }
+
   @PostMapping("/saker/tilskudd/{id}/avslutning")
   String close(
       Actor.Person actor,
