@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.casework.Decisions;
 import no.ildsjel.grant.AwardOutcomes;
@@ -139,8 +141,17 @@ class OpenDataTest {
   void theMapShowsACountysMunicipalities() {
     Caller visitor = it.caller(Caller.NOBODY);
     String page = visitor.get("/opendata").body();
-    assertThat(page).contains("role=\"img\"").contains("i-tile--4").doesNotContain("style=");
-    assertThat(visitor.get("/opendata?fylke=18").statusCode()).isEqualTo(200);
+    assertThat(page).contains("role=\"img\"").contains("i-map__area--4").doesNotContain("style=");
+    Matcher used = Pattern.compile("href=\"(/kart/[^\"#]+)#(k\\d{4})\"").matcher(page);
+    assertThat(used.find()).as("a municipality is drawn").isTrue();
+    var file = visitor.get(used.group(1));
+    assertThat(file.statusCode()).isEqualTo(200);
+    assertThat(file.headers().firstValue("Content-Type")).hasValue("image/svg+xml");
+    assertThat(file.body()).contains("id=\"" + used.group(2) + "\"");
+    assertThat(visitor.get("/opendata?fylke=18").body())
+        .contains("#k1804\"")
+        .contains(">Bodø</text>")
+        .doesNotContain("#k4601\"");
     assertThat(visitor.get("/opendata?fylke=%3Cscript").statusCode()).isEqualTo(200);
   }
 
