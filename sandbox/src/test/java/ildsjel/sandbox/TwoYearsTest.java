@@ -150,28 +150,45 @@ class TwoYearsTest {
     List<DecisionView> rest = awards.stream().filter(a -> a != audited).toList();
     DecisionView held = heldFromTheStart(rest);
     List<DecisionView> others = rest.stream().filter(a -> a != held).toList();
-    assertThat(others).hasSizeGreaterThanOrEqualTo(5);
+    assertThat(others).hasSizeGreaterThanOrEqualTo(6);
     DecisionView moved = others.get(0);
     DecisionView waged = others.get(1);
     DecisionView carried = others.get(2);
     DecisionView controlled = others.get(3);
     DecisionView ended = others.get(4);
+    DecisionView stalled = others.get(5);
 
     for (DecisionView award : awards) {
       account(award, 0);
       if (award != ended) {
-        plan(award, award == carried ? 20_000 : 0, award == waged, 2027);
+        long left =
+            award == carried ? 20_000 : award == stalled ? award.amount().kroner() * 7 / 10 : 0;
+        plan(award, left, award == waged, 2027);
         // what was carried over is used, and reported on, in the second year
         plan(award, award == carried ? -20_000 : 0, false, 2028);
         on(LocalDate.of(2027, 11, 20), () -> goOn(award));
         on(LocalDate.of(2028, 1, 3), () -> next.promise(approver, award.id(), 2028).orThrow());
       }
     }
-    on(LocalDate.of(2027, 3, 1), () -> lift(held));
+    on(
+        LocalDate.of(2027, 3, 1),
+        () -> {
+          assertThat(paid(held)).isEqualTo(Money.ZERO);
+          lift(held);
+        });
     on(LocalDate.of(2027, 6, 1), () -> account(moved, 7));
     on(LocalDate.of(2027, 5, 10), () -> endEarly(ended));
     on(LocalDate.of(2028, 1, 20), () -> report(ended, 2027, "repay"));
     on(LocalDate.of(2028, 3, 1), () -> payClaims(ended));
+    on(
+        LocalDate.of(2027, 6, 1),
+        () ->
+            payments
+                .hold(officer, stalled.id(), HoldCause.OTHER, "Vi venter på årsmøtet.")
+                .orThrow());
+    on(LocalDate.of(2028, 1, 22), () -> onlyWhatWasPaidComesBack(stalled));
+    on(LocalDate.of(2028, 2, 1), () -> lift(stalled));
+    on(LocalDate.of(2028, 3, 1), () -> payClaims(stalled));
     on(LocalDate.of(2028, 2, 20), () -> keep(carried));
     on(LocalDate.of(2028, 2, 1), () -> control(controlled));
     on(LocalDate.of(2028, 2, 20), () -> claim(controlled));
@@ -179,9 +196,11 @@ class TwoYearsTest {
 
     for (DecisionView award : awards) {
       if (award != ended) {
-        on(
-            LocalDate.of(2028, 1, 22),
-            () -> report(award, 2027, award == carried ? "keep" : "repay"));
+        if (award != stalled) {
+          on(
+              LocalDate.of(2028, 1, 22),
+              () -> report(award, 2027, award == carried ? "keep" : "repay"));
+        }
         on(LocalDate.of(2029, 1, 22), () -> report(award, 2028, "repay"));
         on(
             LocalDate.of(2029, 4, 1),
@@ -211,7 +230,7 @@ class TwoYearsTest {
           .isNotEmpty()
           .allMatch(line -> line.faults().isEmpty());
     }
-    atTheEnd(awards, audited, ended, carried, controlled, second);
+    atTheEnd(awards, audited, ended, stalled, carried, controlled, second);
   }
 
   /** The rest of the nine say yes, and everything is planned without waiting for events. */
@@ -346,7 +365,6 @@ class TwoYearsTest {
   }
 
   private void lift(DecisionView award) {
-    assertThat(paid(award)).isEqualTo(Money.ZERO);
     payments.holds(List.of(award.id())).stream()
         .filter(h -> h.lifted().isEmpty())
         .forEach(h -> payments.lift(officer, award.id(), h.id()).orThrow());
@@ -491,7 +509,13 @@ class TwoYearsTest {
     reports.submit(writes, report.id()).orThrow();
     assertThat(reports.submit(writes, report.id()))
         .isEqualTo(Answer.refused(GrantRefusal.REPORT_SENT));
+    boolean keeps = rest.equals("keep");
+    Money unused = approval.consequence(reportOf(award, year)).unused();
     approval.approve(officer, report.id()).orThrow();
+    if (unused.isPositive() && !keeps) {
+      assertThat(claims.of(award.id())).as("nobody claims alone").isEmpty();
+      approval.decide(approver, award.id(), year, false, "Som dere skrev.").orThrow();
+    }
     assertThat(office.visible(officer, report.id()).orElseThrow().state())
         .isEqualTo(ReportState.APPROVED);
   }
@@ -521,6 +545,22 @@ class TwoYearsTest {
     assertThat(audits.decide(auditor, audit, true, "", "noe annet"))
         .isEqualTo(Answer.refused(GrantRefusal.ACCOUNTS_CHANGED));
     audits.decide(auditor, audit, true, "", audits.accountsNow(task)).orThrow();
+  }
+
+  /**
+   * Half was paid, 30 per cent was used: 20 per cent comes back, and the half that was held lapses.
+   */
+  private void onlyWhatWasPaidComesBack(DecisionView award) {
+    Money paid = paid(award);
+    Money used = Money.kroner(award.amount().kroner() - award.amount().kroner() * 7 / 10);
+    report(award, 2027, "repay");
+    assertThat(claims.of(award.id()))
+        .extracting(ClaimView::amount)
+        .containsExactly(paid.minus(used));
+    assertThat(payments.paymentsOf(List.of(award.id())))
+        .filteredOn(p -> p.grantYear() == 2027)
+        .extracting(PaymentView::state)
+        .containsExactly(PaymentState.PAID, PaymentState.CANCELLED);
   }
 
   private void keep(DecisionView award) {
@@ -617,6 +657,7 @@ class TwoYearsTest {
       List<DecisionView> awards,
       DecisionView audited,
       DecisionView ended,
+      DecisionView stalled,
       DecisionView carried,
       DecisionView controlled,
       FrameId second) {
@@ -628,11 +669,18 @@ class TwoYearsTest {
     Money half = Money.kroner(ended.amount().kroner() - ended.amount().kroner() / 2);
     Money usedByEnded = Money.kroner(5_000);
     Money paidToEnded = ended.amount().minus(half);
-    assertThat(first.paid()).isEqualTo(promised.minus(half));
+    Money lapsed = Money.kroner(stalled.amount().kroner() - stalled.amount().kroner() / 2);
+    Money unused =
+        stalled
+            .amount()
+            .minus(lapsed)
+            .minus(Money.kroner(stalled.amount().kroner() - stalled.amount().kroner() * 7 / 10));
+    assertThat(first.paid()).isEqualTo(promised.minus(half).minus(lapsed));
     assertThat(first.committed()).isEqualTo(first.paid());
     assertThat(first.conditional()).isEqualTo(Money.ZERO);
     assertThat(first.carriedOver()).isEqualTo(Money.kroner(20_000));
-    assertThat(first.repaid()).isEqualTo(Money.kroner(24_000).plus(paidToEnded.minus(usedByEnded)));
+    assertThat(first.repaid())
+        .isEqualTo(Money.kroner(24_000).plus(paidToEnded.minus(usedByEnded)).plus(unused));
     FrameStatement later = frames.statement(second).orElseThrow();
     assertThat(later.paid()).isEqualTo(promised.minus(ended.amount()));
     assertThat(later.toPay()).isEqualTo(Money.ZERO);

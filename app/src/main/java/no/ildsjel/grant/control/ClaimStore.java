@@ -93,8 +93,9 @@ class ClaimStore {
     return Money.kroner(
         jdbc.sql(
                 """
-                select coalesce(sum(kroner), 0)::bigint from "grant".carry_over
+                select coalesce(sum(kroner), 0)::bigint from "grant".unused_money
                 where award = ? and grant_year = ? and granted is distinct from false
+                  and wish = 'KEEP'
                 """)
             .params(award.value(), grantYear)
             .query(Long.class)

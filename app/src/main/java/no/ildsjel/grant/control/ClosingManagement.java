@@ -277,7 +277,7 @@ public class ClosingManagement {
     return parts.stream().anyMatch(p -> p.state().toCome())
         || claims.of(id).stream().anyMatch(c -> c.left().isPositive())
         || controls.of(id).stream().anyMatch(c -> c.state().standing())
-        || approval.of(id).stream().anyMatch(c -> c.granted().isEmpty());
+        || approval.of(id).stream().anyMatch(c -> c.left().isEmpty());
   }
 
   private void note(Actor.Person actor, AwardView award, boolean early, String reason) {

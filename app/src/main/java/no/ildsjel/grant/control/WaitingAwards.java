@@ -78,7 +78,7 @@ public class WaitingAwards {
                 and (n.answer is not null or n.answer_by < :today)
                 and not exists (select 1 from "grant".closing c where c.award = n.award)
               union
-              select award from "grant".carry_over
+              select award from "grant".unused_money
               where award in (select decision from approved) and granted is null
               union
               select n.award from "grant".next_year n

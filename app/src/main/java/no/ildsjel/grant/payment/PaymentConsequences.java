@@ -2,11 +2,13 @@ package no.ildsjel.grant.payment;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.PaymentId;
 import no.ildsjel.platform.archive.Archive;
@@ -93,18 +95,7 @@ public class PaymentConsequences {
     }
     Map<FrameId, Money> sums = new HashMap<>();
     for (PaymentView payment : open) {
-      jdbc.sql(
-              """
-              update "grant".payment set state = 'CANCELLED', certified_by = null,
-                certified_at = null, approved_by = null, approved_at = null, account = null
-              where id = ?
-              """)
-          .param(payment.id().value())
-          .update();
-      jdbc.sql(
-              "update \"grant\".award_year set kroner = kroner - ? where award = ? and grant_year = ?")
-          .params(payment.amount().kroner(), award.value(), payment.grantYear())
-          .update();
+      drop(payment, payment.amount());
       sums.merge(payment.frame(), payment.amount(), Money::plus);
     }
     sums.forEach((frame, sum) -> frames.release(actor, frame, sum, "closed:" + award));
@@ -113,6 +104,72 @@ public class PaymentConsequences {
       note(actor, award, "payments-cancelled", Map.of("kroner", all.kroner()));
     }
     return all;
+  }
+
+  /**
+   * Cancels so much of what is still to come of a year, the last first, and lets go of its promise:
+   * the report says that it was not needed.
+   *
+   * @throws IllegalArgumentException when less than that is to come
+   */
+  @MayCall(INSIDE)
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lapse(Actor actor, DecisionId award, int grantYear, Money amount) {
+    Money left = amount;
+    Map<FrameId, Money> sums = new HashMap<>();
+    for (PaymentView payment :
+        open(store.lockOf(award), grantYear)
+            .sorted(Comparator.comparing(PaymentView::due).reversed())
+            .toList()) {
+      Money part = left.compareTo(payment.amount()) < 0 ? left : payment.amount();
+      if (part.isPositive()) {
+        drop(payment, part);
+        sums.merge(payment.frame(), part, Money::plus);
+        left = left.minus(part);
+      }
+    }
+    if (left.isPositive()) {
+      throw new IllegalArgumentException("Not so much is to come");
+    }
+    sums.forEach(
+        (frame, sum) -> frames.release(actor, frame, sum, "not-needed:" + award + ":" + grantYear));
+    note(actor, award, "payments-cancelled", Map.of("kroner", amount.kroner()));
+  }
+
+  /** What of a year is planned and not on its way. */
+  @MayCall(INSIDE)
+  @Transactional(readOnly = true)
+  public Money toCome(DecisionId award, int grantYear) {
+    return open(store.paymentsOf(List.of(award)), grantYear)
+        .map(PaymentView::amount)
+        .reduce(Money.ZERO, Money::plus);
+  }
+
+  private static Stream<PaymentView> open(List<PaymentView> payments, int grantYear) {
+    return payments.stream()
+        .filter(p -> p.grantYear() == grantYear)
+        .filter(p -> p.state().toCome() && p.state() != PaymentState.SENT);
+  }
+
+  /** Takes all or a part out of a payment that is not sent, and out of what its year is for. */
+  private void drop(PaymentView payment, Money part) {
+    boolean whole = part.equals(payment.amount());
+    jdbc.sql(
+            """
+            update "grant".payment set state = case when :whole then 'CANCELLED' else 'PLANNED' end,
+              kroner = case when :whole then kroner else kroner - :part end,
+              certified_by = null, certified_at = null, approved_by = null, approved_at = null,
+              account = null
+            where id = :id
+            """)
+        .param("whole", whole)
+        .param("part", part.kroner())
+        .param("id", payment.id().value())
+        .update();
+    jdbc.sql(
+            "update \"grant\".award_year set kroner = kroner - ? where award = ? and grant_year = ?")
+        .params(part.kroner(), payment.award().value(), payment.grantYear())
+        .update();
   }
 
   /** Locks an award until the transaction ends. */
@@ -130,6 +187,14 @@ public class PaymentConsequences {
   @Transactional(readOnly = true)
   public boolean onItsWay(DecisionId award) {
     return store.paymentsOf(List.of(award)).stream().anyMatch(p -> p.state() == PaymentState.SENT);
+  }
+
+  /** True when something of a year is on its way to the bank. */
+  @MayCall(INSIDE)
+  @Transactional(readOnly = true)
+  public boolean onItsWay(DecisionId award, int grantYear) {
+    return store.paymentsOf(List.of(award)).stream()
+        .anyMatch(p -> p.grantYear() == grantYear && p.state() == PaymentState.SENT);
   }
 
   /** What has been paid of a year of an award. */

@@ -101,8 +101,9 @@ class PaymentStore {
     return jdbc.sql(
             """
             select y.*, coalesce(c.kroner, 0) as carried from "grant".award_year y
-            left join "grant".carry_over c
+            left join "grant".unused_money c
               on c.award = y.award and c.grant_year = y.grant_year - 1 and c.granted
+                and c.wish = 'KEEP'
             where y.award = ? order by y.grant_year
             """)
         .param(award.value())

@@ -18,6 +18,8 @@ import no.ildsjel.grant.cashbook.CashLine;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.AwardYear;
 import no.ildsjel.grant.payment.PaymentManagement;
+import no.ildsjel.grant.payment.PaymentState;
+import no.ildsjel.grant.payment.PaymentView;
 import no.ildsjel.grant.spi.ConditionEvidence;
 import no.ildsjel.platform.documents.Documents;
 import no.ildsjel.platform.forms.AnswerValue;
@@ -112,6 +114,14 @@ class ReportInputs {
     return year(report).available();
   }
 
+  /** What has been paid of the year, with what was carried over to it. */
+  private Money received(ReportView report) {
+    return payments.paymentsOf(List.of(report.award())).stream()
+        .filter(p -> p.grantYear() == report.grantYear() && p.state() == PaymentState.PAID)
+        .map(PaymentView::amount)
+        .reduce(year(report).carriedIn(), Money::plus);
+  }
+
   /** The accounts in the book, when anything has been written in it. */
   Optional<Accounts> booked(ReportView report) {
     return once.one(Accounts.class, report.id(), () -> reckon(report));
@@ -148,7 +158,11 @@ class ReportInputs {
     inputs.put("booked", booked.isPresent());
     Ore unused = booked.map(Accounts::unused).orElse(Ore.ZERO);
     inputs.put("unused", unused.toKroner().kroner());
-    inputs.put("used", given.minus(unused.toKroner()).kroner());
+    Money used = given.minus(unused.toKroner());
+    Money received = received(report);
+    inputs.put("used", used.kroner());
+    inputs.put("received", received.kroner());
+    inputs.put("left", Math.max(0, received.minus(used).kroner()));
     inputs.put("auditNeeded", auditNeeded(report));
     inputs.put("audited", audited(report));
     inputs.put("mayCarryOver", kind.carryOver() && goesOn(report));

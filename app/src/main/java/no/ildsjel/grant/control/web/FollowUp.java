@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import no.ildsjel.grant.control.CarryOver;
 import no.ildsjel.grant.control.ChangeKind;
 import no.ildsjel.grant.control.ChangeManagement;
 import no.ildsjel.grant.control.ClaimManagement;
@@ -16,6 +15,7 @@ import no.ildsjel.grant.control.ControlManagement;
 import no.ildsjel.grant.control.ControlView;
 import no.ildsjel.grant.control.NextYear;
 import no.ildsjel.grant.control.ReportApproval;
+import no.ildsjel.grant.control.UnusedMoney;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.PaymentManagement;
 import no.ildsjel.grant.payment.PaymentState;
@@ -34,7 +34,7 @@ public record FollowUp(
     List<ChangeManagement.Change> changes,
     List<ControlView> controls,
     List<ClaimView> claims,
-    List<CarryOver> kept,
+    List<UnusedMoney> unused,
     List<NextYear.Later> later,
     ClosingManagement.Ending ending) {
 

@@ -9,7 +9,6 @@ import java.util.UUID;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.GrantRefusal;
 import no.ildsjel.grant.PaymentId;
-import no.ildsjel.grant.ReportId;
 import no.ildsjel.grant.control.ChangeManagement;
 import no.ildsjel.grant.control.ClaimManagement;
 import no.ildsjel.grant.control.ClosingManagement;
@@ -21,8 +20,6 @@ import no.ildsjel.grant.control.NextYear;
 import no.ildsjel.grant.control.ReportApproval;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.PaymentManagement;
-import no.ildsjel.grant.reporting.ReportOffice;
-import no.ildsjel.grant.reporting.ReportView;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.pages.Page;
@@ -49,7 +46,6 @@ class OfficeController {
 
   private final FollowUp.Reader reader;
   private final PaymentManagement payments;
-  private final ReportOffice office;
   private final ReportApproval approval;
   private final ControlManagement controls;
   private final ControlSample sample;
@@ -62,7 +58,6 @@ class OfficeController {
   OfficeController(
       FollowUp.Reader reader,
       PaymentManagement payments,
-      ReportOffice office,
       ReportApproval approval,
       ControlManagement controls,
       ControlSample sample,
@@ -73,7 +68,6 @@ class OfficeController {
       ClosingManagement closing) {
     this.reader = reader;
     this.payments = payments;
-    this.office = office;
     this.approval = approval;
     this.controls = controls;
     this.sample = sample;
@@ -104,19 +98,6 @@ class OfficeController {
             : List.of());
     model.addAttribute("refusal", avslag.orElse(""));
     return "grant/control/office";
-  }
-
-  @Access(Who.CASE_OFFICER)
-  @PostMapping("/saker/rapporter/{id}/godkjenning")
-  String approve(Actor.Person actor, @PathVariable UUID id) {
-    ReportView report =
-        office
-            .visible(actor, new ReportId(id))
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    Answer<?> answer = approval.approve(actor, report.id());
-    return "redirect:/saker/rapporter/"
-        + id
-        + (answer instanceof Answer.Refused<?>(var reason) ? "?avslag=" + reason.code() : "");
   }
 
   @Access(Who.CASE_OFFICER)

@@ -13,7 +13,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Where the form of a report is filled in, and by whom. */
 @Component
-class ReportPlaces {
+public class ReportPlaces {
 
   private final ReportManagement reports;
 
@@ -31,7 +31,8 @@ class ReportPlaces {
     return filling(report, "/rapporter/" + report.id());
   }
 
-  Filling filling(ReportView report, String base) {
+  /** Where it is found below an address, for those who read it. */
+  public Filling filling(ReportView report, String base) {
     return new Filling(
         new FormPlace(
             base + "/skjema",

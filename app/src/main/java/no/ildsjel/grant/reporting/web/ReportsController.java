@@ -7,15 +7,11 @@ import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.grant.GrantRefusal;
 import no.ildsjel.grant.ReportId;
-import no.ildsjel.grant.reporting.AuditManagement;
-import no.ildsjel.grant.reporting.ReportManagement;
 import no.ildsjel.grant.reporting.ReportOffice;
 import no.ildsjel.grant.reporting.ReportState;
 import no.ildsjel.grant.reporting.ReportView;
-import no.ildsjel.platform.forms.web.FormPages;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
-import no.ildsjel.platform.identity.People;
 import no.ildsjel.platform.pages.Page;
 import no.ildsjel.platform.writing.Typed;
 import no.ildsjel.platform.writing.TypedDays;
@@ -51,25 +47,9 @@ class ReportsController {
   }
 
   private final ReportOffice office;
-  private final ReportManagement reports;
-  private final AuditManagement audits;
-  private final ReportPlaces places;
-  private final FormPages forms;
-  private final People people;
 
-  ReportsController(
-      ReportOffice office,
-      ReportManagement reports,
-      AuditManagement audits,
-      ReportPlaces places,
-      FormPages forms,
-      People people) {
+  ReportsController(ReportOffice office) {
     this.office = office;
-    this.reports = reports;
-    this.audits = audits;
-    this.places = places;
-    this.forms = forms;
-    this.people = people;
   }
 
   @GetMapping("/saker/rapporter")
@@ -93,44 +73,6 @@ class ReportsController {
     model.addAttribute("officer", actor.has(Role.CASE_OFFICER));
     model.addAttribute("drawn", trukket);
     return "grant/reporting/list";
-  }
-
-  @GetMapping("/saker/rapporter/{id}")
-  String one(
-      Page page,
-      Actor.Person actor,
-      @PathVariable UUID id,
-      @RequestParam Optional<String> avslag,
-      Model model) {
-    ReportView report = visible(actor, id);
-    var sent = reports.sent(report);
-    var audit = audits.of(report.id());
-    model.addAttribute("report", report);
-    model.addAttribute("award", reports.award(report));
-    model.addAttribute("sent", sent);
-    model.addAttribute(
-        "answers",
-        sent.map(s ->
-                forms.answers(
-                    page,
-                    places.filling(report, "/saker/rapporter/" + id).place(),
-                    reports.form(report),
-                    s.answers()))
-            .orElse(List.of()));
-    model.addAttribute("audit", audit);
-    model.addAttribute("auditNeeded", reports.auditNeeded(report));
-    model.addAttribute(
-        "statement", sent.filter(s -> reports.holdsStatement(report, s)).isPresent());
-    model.addAttribute(
-        "auditor",
-        audit
-            .flatMap(a -> a.auditor())
-            .flatMap(a -> Optional.ofNullable(people.namesOf(List.of(a)).get(a)))
-            .orElse(""));
-    model.addAttribute("messages", reports.messages(report.id()));
-    model.addAttribute("officer", actor.has(Role.CASE_OFFICER, report.administrator()));
-    model.addAttribute("refusal", avslag.orElse(""));
-    return "grant/reporting/case";
   }
 
   @Access(Who.CASE_OFFICER)
