@@ -15,6 +15,35 @@
       menu.querySelector("summary").focus();
     });
   });
+  // What was typed comes back when the answer was no; it is kept in this window until the next page.
+  var kept = "ildsjel-skrevet";
+  var before = null;
+  try {
+    before = JSON.parse(sessionStorage.getItem(kept));
+    sessionStorage.removeItem(kept);
+  } catch (unavailable) { before = null; }
+  if (before && /[?&]avslag=/.test(location.search)) {
+    document.querySelectorAll("form[method=post]").forEach(function (form) {
+      if (form.getAttribute("action") !== before.to) { return; }
+      before.values.forEach(function (value) {
+        var field = form.querySelector("[name=\"" + CSS.escape(value[0]) + "\"]");
+        if (field && !field.value) { field.value = value[1]; }
+      });
+      var more = form.closest("details");
+      if (more) { more.open = true; }
+    });
+  }
+  document.addEventListener("submit", function (event) {
+    var form = event.target;
+    if (form.method !== "post" || form.enctype === "multipart/form-data") { return; }
+    var values = [];
+    form.querySelectorAll("textarea, input[type=text], input[type=date], input[type=email]").forEach(function (field) {
+      if (field.name && field.value) { values.push([field.name, field.value]); }
+    });
+    try {
+      sessionStorage.setItem(kept, JSON.stringify({ to: form.getAttribute("action"), values: values }));
+    } catch (full) { /* then it is typed anew */ }
+  });
   // Without network nothing is sent, so that what was typed is not lost with the page.
   document.addEventListener("submit", function (event) {
     var form = event.target;

@@ -278,7 +278,7 @@ class CashBookRulesTest {
   private Ore contribution(UUID line) {
     return pay.of(keeper, award.id()).stream()
         .filter(l -> l.id().equals(line))
-        .map(l -> l.pay().contribution())
+        .map(l -> l.pay().contribution().plus(l.pay().holidayContribution()))
         .findFirst()
         .orElseThrow();
   }
@@ -316,10 +316,15 @@ class CashBookRulesTest {
         ("Dato;Forklaring;Ut fra konto;Inn på konto\n"
                 + "14.03.2027;TRYKKERIET;777,12;\n"
                 + "15.03.2027;UKJENT;31,00;\n"
-                + "15.03.2027;UKJENT;31,00;\n")
+                + "15.03.2027;UKJENT;31,00;\n"
+                + "31.02.2027;EN DAG SOM IKKE FINNES;12,00;\n"
+                + "Sum;;839,12;\n"
+                + ";;;\n")
             .getBytes(StandardCharsets.UTF_8);
-    assertThat(bank.read(keeper, award.id(), file).orThrow()).isEqualTo(3);
-    assertThat(bank.read(keeper, award.id(), file).orThrow()).isZero();
+    BankManagement.Read read = bank.read(keeper, award.id(), file).orThrow();
+    assertThat(read.fresh()).isEqualTo(3);
+    assertThat(read.unread()).as("rows nobody could read are told of").containsExactly(5, 6);
+    assertThat(bank.read(keeper, award.id(), file).orThrow().fresh()).isZero();
     BankRow likely =
         bank.rows(keeper, award.id()).stream()
             .filter(r -> r.what().equals("TRYKKERIET"))

@@ -104,7 +104,7 @@ final class PayingUntilKilled {
       }
       payments.holds(List.of(award.id())).stream()
           .filter(h -> h.lifted().isEmpty())
-          .forEach(h -> payments.lift(officer, award.id(), h.id()).orThrow());
+          .forEach(h -> payments.lift(officer, award.id(), h.id(), "Det er avklart.").orThrow());
     }
   }
 

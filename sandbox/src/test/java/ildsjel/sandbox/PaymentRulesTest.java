@@ -128,7 +128,8 @@ class PaymentRulesTest {
             .orElseThrow();
     assertRefused(GrantRefusal.HELD, payments.certify(officer, held.id()));
     payments
-        .lift(officer, held.award(), payments.holds(List.of(held.award())).getFirst().id())
+        .lift(
+            officer, held.award(), payments.holds(List.of(held.award())).getFirst().id(), "Avklart")
         .orThrow();
     payments.certify(officer, held.id()).orThrow();
   }
@@ -252,9 +253,11 @@ class PaymentRulesTest {
         .orThrow();
     var hold = payments.holds(List.of(some.award())).getLast();
     assertThat(hold.lifted()).isEmpty();
-    assertThatThrownBy(() -> payments.lift(play.cast("kommune"), some.award(), hold.id()))
+    assertThatThrownBy(
+            () -> payments.lift(play.cast("kommune"), some.award(), hold.id(), "Det er avklart."))
         .isInstanceOf(AccessDeniedException.class);
-    payments.lift(officer, some.award(), hold.id()).orThrow();
-    assertRefused(GrantRefusal.MOVED_ON, payments.lift(officer, some.award(), hold.id()));
+    payments.lift(officer, some.award(), hold.id(), "Det er avklart.").orThrow();
+    assertRefused(
+        GrantRefusal.MOVED_ON, payments.lift(officer, some.award(), hold.id(), "Det er avklart."));
   }
 }

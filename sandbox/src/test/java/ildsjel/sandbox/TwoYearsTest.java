@@ -367,7 +367,7 @@ class TwoYearsTest {
   private void lift(DecisionView award) {
     payments.holds(List.of(award.id())).stream()
         .filter(h -> h.lifted().isEmpty())
-        .forEach(h -> payments.lift(officer, award.id(), h.id()).orThrow());
+        .forEach(h -> payments.lift(officer, award.id(), h.id(), "Det er avklart.").orThrow());
   }
 
   private Money paid(DecisionView award) {

@@ -90,6 +90,8 @@ public enum GrantRefusal implements Refusal {
   CONTROL_OPEN,
   /** Not more than was paid and has not been claimed. */
   TOO_MUCH,
+  /** A later year is neither promised nor let go of. */
+  NEXT_YEAR_WAITS,
   /** Money of that year is on its way; the bank has to answer first. */
   PAYMENT_ON_ITS_WAY,
   /** Nothing is decided against an organisation that has not been told first (§ 16). */

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.casework.DecisionOutcome;
 import no.ildsjel.casework.DecisionView;
 import no.ildsjel.casework.Decisions;
+import no.ildsjel.casework.spi.AnsweredAwards;
 import no.ildsjel.grant.AwardAccepted;
 import no.ildsjel.grant.GrantRefusal;
 import no.ildsjel.platform.archive.Archive;
@@ -31,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Signing the letter of acceptance, or declining the award. */
 @Service
-public class AcceptanceManagement {
+public class AcceptanceManagement implements AnsweredAwards {
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -143,6 +146,19 @@ public class AcceptanceManagement {
                 Optional.ofNullable(row.getString("signing_right")).map(SigningRight::valueOf),
                 Optional.ofNullable((Boolean) row.getObject("register_agrees"))))
         .optional();
+  }
+
+  @Override
+  @MayCall("casework, for the organisation's own home page")
+  @Transactional(readOnly = true)
+  public Set<DecisionId> answered(Set<DecisionId> awards) {
+    return jdbc
+        .sql("select decision from \"grant\".acceptance where decision = any(?)")
+        .param(awards.stream().map(DecisionId::value).toArray(UUID[]::new))
+        .query((row, n) -> new DecisionId(row.getObject(1, UUID.class)))
+        .list()
+        .stream()
+        .collect(Collectors.toSet());
   }
 
   /** By what right the scheme lets somebody sign. */

@@ -49,18 +49,26 @@ public class BankManagement {
   private record Row(
       UUID id, LocalDate day, Ore amount, String what, @Nullable UUID line, boolean leftOut) {}
 
-  /** Reads a table from the bank; what was read before is not read again. How many were new. */
+  /**
+   * What came of reading a table.
+   *
+   * @param fresh how many movements were new
+   * @param unread the numbers of the rows that could not be understood
+   */
+  public record Read(int fresh, List<Integer> unread) {}
+
+  /** Reads a table from the bank; what was read before is not read again. */
   @MayCall(OWN)
   @Transactional
-  public Answer<Integer> read(Actor.Person actor, DecisionId award, byte[] file) {
+  public Answer<Read> read(Actor.Person actor, DecisionId award, byte[] file) {
     book.open(book.own(actor, award));
-    Optional<List<BankStatement.Movement>> movements = BankStatement.read(file);
-    if (movements.isEmpty()) {
+    Optional<BankStatement.Table> table = BankStatement.read(file);
+    if (table.isEmpty()) {
       return Answer.refused(GrantRefusal.NOT_A_STATEMENT);
     }
     Map<BankStatement.Movement, Integer> seen = new HashMap<>();
     int read = 0;
-    for (BankStatement.Movement movement : movements.get()) {
+    for (BankStatement.Movement movement : table.get().movements()) {
       read +=
           jdbc.sql(
                   """
@@ -77,7 +85,7 @@ public class BankManagement {
                   OffsetDateTime.now(clock))
               .update();
     }
-    return Answer.allowed(read);
+    return Answer.allowed(new Read(read, table.get().unread()));
   }
 
   /** The bank's movements, those that wait first, with what each looks like. */
@@ -85,7 +93,7 @@ public class BankManagement {
   @Transactional(readOnly = true)
   public List<BankRow> rows(Actor.Person actor, DecisionId award) {
     book.own(actor, award);
-    List<CashLine> lines = store.lines(award, null);
+    List<CashLine> lines = store.lines(award);
     Map<UUID, CashLine> byId =
         lines.stream().collect(Collectors.toMap(CashLine::id, Function.identity()));
     List<Row> rows = rows(award);

@@ -64,6 +64,13 @@ final class BankStatement {
   /** A movement; the amount is negative for what went out. */
   record Movement(LocalDate day, Ore amount, String what) {}
 
+  /**
+   * A table.
+   *
+   * @param unread the numbers of the rows that could not be understood, from 1 with the heading
+   */
+  record Table(List<Movement> movements, List<Integer> unread) {}
+
   private record Columns(
       OptionalInt day, List<Integer> words, OptionalInt amount, OptionalInt in, OptionalInt out) {
 
@@ -75,7 +82,7 @@ final class BankStatement {
   }
 
   /** The movements, or empty when it is no such table. Rows without an amount are left out. */
-  static Optional<List<Movement>> read(byte[] file) {
+  static Optional<Table> read(byte[] file) {
     if (file.length == 0 || file.length > MOST_BYTES) {
       return Optional.empty();
     }
@@ -86,8 +93,9 @@ final class BankStatement {
         .findFirst();
   }
 
-  private static Optional<List<Movement>> read(String text, char separator) {
+  private static Optional<Table> read(String text, char separator) {
     List<Movement> movements = new ArrayList<>();
+    List<Integer> unread = new ArrayList<>();
     Columns columns = null;
     int number = 0;
     try (MappingIterator<String[]> rows =
@@ -96,10 +104,12 @@ final class BankStatement {
             .with(CsvReadFeature.WRAP_AS_ARRAY)
             .with(CsvSchema.emptySchema().withColumnSeparator(separator))
             .readValues(text)) {
-      while (rows.hasNext() && movements.size() < MOST_ROWS) {
+      while (rows.hasNext()) {
         String[] row = rows.next();
         number++;
-        if (columns == null) {
+        if (movements.size() == MOST_ROWS) {
+          unread.add(number);
+        } else if (columns == null) {
           Columns found = columns(row);
           if (found.whole()) {
             columns = found;
@@ -107,13 +117,17 @@ final class BankStatement {
             return Optional.empty();
           }
         } else {
-          movement(row, columns).ifPresent(movements::add);
+          Optional<Movement> movement = movement(row, columns);
+          movement.ifPresent(movements::add);
+          if (movement.isEmpty() && saysSomething(row, columns)) {
+            unread.add(number);
+          }
         }
       }
     } catch (JacksonException unreadable) {
       return Optional.empty();
     }
-    return columns == null ? Optional.empty() : Optional.of(movements);
+    return columns == null ? Optional.empty() : Optional.of(new Table(movements, unread));
   }
 
   private static Columns columns(String[] row) {
@@ -150,6 +164,14 @@ final class BankStatement {
                 d,
                 amount,
                 words.length() > LONGEST_WORDS ? words.substring(0, LONGEST_WORDS) : words));
+  }
+
+  /** A row with a day and an amount; sums and empty lines have not both. */
+  private static boolean saysSomething(String[] row, Columns columns) {
+    return !cell(row, columns.day()).isBlank()
+        && List.of(columns.amount(), columns.in(), columns.out()).stream()
+            .map(column -> cell(row, column).strip())
+            .anyMatch(typed -> !typed.isEmpty() && !typed.matches("[0,.]+"));
   }
 
   private static Ore size(Ore amount) {

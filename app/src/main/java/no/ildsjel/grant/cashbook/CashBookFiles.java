@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import no.ildsjel.platform.documents.LetterContent;
 import no.ildsjel.platform.documents.Letters;
 import no.ildsjel.platform.identity.MayCall;
@@ -35,26 +36,29 @@ public class CashBookFiles {
   public byte[] csv(CashBookView book, Language language) {
     StringBuilder table = new StringBuilder().append(CsvRow.MARK);
     table.append(
-        CsvRow.of(
+        CsvRow.norwegian(
             List.of(
                 texts.text(language, "cash.number"),
                 texts.text(language, "cash.day"),
                 texts.text(language, "cash.what"),
                 texts.text(language, "cash.line"),
                 texts.text(language, "cash.in"),
-                texts.text(language, "cash.out"))));
-    for (CashLine line : byNumber(book)) {
-      String amount = BigDecimal.valueOf(line.amount().value(), 2).toPlainString();
+                texts.text(language, "cash.out"),
+                texts.text(language, "cash.struck"))));
+    for (CashLine line : alsoStruck(book)) {
+      String amount =
+          BigDecimal.valueOf(line.amount().value(), 2).toPlainString().replace('.', ',');
       boolean in = line.direction() == Direction.IN;
       table.append(
-          CsvRow.of(
+          CsvRow.norwegian(
               List.of(
                   Integer.toString(line.number()),
                   line.day().toString(),
                   line.what(),
                   lineName(book, line, language),
-                  in ? amount : "",
-                  in ? "" : amount)));
+                  in && !line.struck() ? amount : "",
+                  in || line.struck() ? "" : amount,
+                  line.struck() ? amount + " " + line.reason().orElse("") : "")));
     }
     return table.toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -123,6 +127,12 @@ public class CashBookFiles {
 
   private String sum(Language language, String key, Ore amount) {
     return texts.text(language, key) + ": " + Writing.ore(amount);
+  }
+
+  private static List<CashLine> alsoStruck(CashBookView book) {
+    return Stream.concat(book.lines().stream(), book.struck().stream())
+        .sorted(Comparator.comparing(CashLine::number))
+        .toList();
   }
 
   private static List<CashLine> byNumber(CashBookView book) {

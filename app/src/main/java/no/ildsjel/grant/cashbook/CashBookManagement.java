@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.GrantRefusal;
 import no.ildsjel.grant.PaymentMade;
@@ -23,7 +24,6 @@ import no.ildsjel.shared.Ore;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -39,6 +39,7 @@ public class CashBookManagement {
 
   private final CashBookStore store;
   private final PaymentManagement payments;
+  private final BookYears years;
   private final AppliedBudget applied;
   private final Texts texts;
   private final Clock clock;
@@ -46,11 +47,13 @@ public class CashBookManagement {
   CashBookManagement(
       CashBookStore store,
       PaymentManagement payments,
+      BookYears years,
       AppliedBudget applied,
       Texts texts,
       Clock clock) {
     this.store = store;
     this.payments = payments;
+    this.years = years;
     this.applied = applied;
     this.texts = texts;
     this.clock = clock;
@@ -173,36 +176,6 @@ public class CashBookManagement {
     }
   }
 
-  /** Lets nobody write until the transaction ends, so that what is read is what is frozen. */
-  @MayCall("reporting, before it reads what it freezes")
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void hold(DecisionId award) {
-    if (store.isOpen(award)) {
-      store.lock(award);
-    }
-  }
-
-  /** Lets nothing more be written in a year whose accounts have been handed in. */
-  @MayCall("reporting, when accounts are handed in")
-  @Transactional
-  public void close(DecisionId award, int grantYear) {
-    store.close(award, grantYear);
-  }
-
-  /** Opens a year again, as when the accounts are to be mended. */
-  @MayCall("reporting, when accounts are to be mended")
-  @Transactional
-  public void reopen(DecisionId award, int grantYear) {
-    store.reopen(award, grantYear);
-  }
-
-  /** True when nothing more is written in that year. */
-  @MayCall(OWN)
-  @Transactional(readOnly = true)
-  public boolean isClosed(DecisionId award, int grantYear) {
-    return store.closed(award).contains(grantYear);
-  }
-
   void open(AwardView award) {
     if (store.open(award.id())) {
       store.budget(award.id(), applied.of(award.application()));
@@ -215,7 +188,7 @@ public class CashBookManagement {
       Written written,
       Optional<String> source,
       Optional<Actor.Person> by) {
-    return add(award, key, written, source, by, yearOf(award, written.day()));
+    return add(award, key, written, source, by, years.of(award, written.day()));
   }
 
   /** The same, counted in another year than its day's, as what follows of pay is. */
@@ -270,15 +243,9 @@ public class CashBookManagement {
         || written.day().isAfter(today.plusYears(1))) {
       return Optional.of(GrantRefusal.DAY_MISSING);
     }
-    return isClosed(award.id(), yearOf(award, written.day()))
+    return years.isClosed(award.id(), years.of(award, written.day()))
         ? Optional.of(GrantRefusal.BOOK_CLOSED)
         : Optional.empty();
-  }
-
-  /** A line from before the award's first year belongs to the first, one after its last to that. */
-  int yearOf(AwardView award, LocalDate day) {
-    int last = payments.years(award.id()).stream().mapToInt(y -> y.grantYear()).max().orElse(0);
-    return Math.clamp(day.getYear(), award.grantYear(), Math.max(award.grantYear(), last));
   }
 
   private Answer<CashLine> newVersion(
@@ -299,14 +266,14 @@ public class CashBookManagement {
     if (reason.isBlank()) {
       return Answer.refused(GrantRefusal.REASON_MISSING);
     }
-    if (isClosed(award.id(), yearOf(award, old.day()))) {
+    if (years.isClosed(award.id(), years.of(award, old.day()))) {
       return Answer.refused(GrantRefusal.BOOK_CLOSED);
     }
     CashLine next =
         written
             .map(now -> corrected(old, now, actor, reason.strip()))
             .orElseGet(() -> old.struck(actor.id(), reason.strip(), clock.instant()));
-    return old.version() == seen && store.write(next, yearOf(award, next.day()))
+    return old.version() == seen && store.write(next, years.of(award, next.day()))
         ? Answer.allowed(next)
         : Answer.refused(GrantRefusal.LINE_CHANGED);
   }
@@ -335,6 +302,9 @@ public class CashBookManagement {
   }
 
   private CashBookView view(AwardView award, int grantYear) {
+    Map<Boolean, List<CashLine>> lines =
+        store.newest(award.id(), grantYear).stream()
+            .collect(Collectors.partitioningBy(CashLine::struck));
     return new CashBookView(
         award,
         grantYear,
@@ -344,7 +314,8 @@ public class CashBookManagement {
             .findFirst()
             .orElse(Money.ZERO),
         store.budget(award.id()),
-        store.lines(award.id(), grantYear),
+        lines.getOrDefault(false, List.of()),
+        lines.getOrDefault(true, List.of()),
         LocalDate.now(clock));
   }
 }

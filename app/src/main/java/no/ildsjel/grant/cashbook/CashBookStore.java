@@ -148,14 +148,19 @@ class CashBookStore {
         == 1;
   }
 
-  /** The lines that count, the newest day first; of one grant year, or of all. */
-  List<CashLine> lines(DecisionId award, @Nullable Integer grantYear) {
+  /** The lines that count, of all years, the newest day first. */
+  List<CashLine> lines(DecisionId award) {
+    return newest(award, null).stream().filter(l -> !l.struck()).toList();
+  }
+
+  /** All lines as they stand, also those struck, the newest day first; of one year, or of all. */
+  List<CashLine> newest(DecisionId award, @Nullable Integer grantYear) {
     return jdbc.sql(
             """
             select * from (
               select distinct on (id) * from "grant".cash_line where award = :award
               order by id, version desc) newest
-            where not struck and (cast(:year as int) is null or grant_year = :year)
+            where cast(:year as int) is null or grant_year = :year
             order by day desc, number desc
             """)
         .param("award", award.value())
@@ -208,6 +213,14 @@ class CashBookStore {
         .params(award.value(), sources.toArray(String[]::new))
         .query(CashBookStore::line)
         .list();
+  }
+
+  /** True when the award ended before its time. */
+  boolean ended(DecisionId award) {
+    return jdbc.sql("select exists (select 1 from \"grant\".closing where award = ? and early)")
+        .param(award.value())
+        .query(Boolean.class)
+        .single();
   }
 
   void close(DecisionId award, int grantYear) {

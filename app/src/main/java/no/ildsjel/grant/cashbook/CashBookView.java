@@ -13,6 +13,7 @@ import no.ildsjel.shared.Ore;
  *
  * @param given what there is to use that year: the award, and what was carried over to it
  * @param lines those that count, the newest day first
+ * @param struck those that don't count any more, for all to see
  * @param today what is dated later has not been paid yet
  */
 public record CashBookView(
@@ -21,6 +22,7 @@ public record CashBookView(
     Money given,
     List<BudgetLine> budget,
     List<CashLine> lines,
+    List<CashLine> struck,
     LocalDate today) {
 
   /** One line of the budget with what has gone to it. */
@@ -54,6 +56,19 @@ public record CashBookView(
         .filter(l -> l.direction() == Direction.IN && l.source().isEmpty())
         .map(CashLine::amount)
         .reduce(Ore.ZERO, Ore::plus);
+  }
+
+  /**
+   * Income somebody wrote that looks like the grant itself, which comes in by itself: as much as
+   * there is to use, or as has been paid at once.
+   */
+  public Optional<CashLine> doubled() {
+    return lines.stream()
+        .filter(l -> l.direction() == Direction.IN && l.source().isEmpty())
+        .filter(l ->
+            l.amount().equals(Ore.of(given))
+                || lines.stream().anyMatch(p -> p.isGrant() && p.amount().equals(l.amount())))
+        .findFirst();
   }
 
   /** What has gone to each line of the budget. */

@@ -74,6 +74,11 @@ public record CashLine(
         moment);
   }
 
+  /** True when it is a payment of the grant. */
+  public boolean isGrant() {
+    return source.filter(s -> s.startsWith("payment:")).isPresent();
+  }
+
   /** True when it is pay or follows from it; its words may name who got it. */
   public boolean isPay() {
     return source.filter(s -> s.startsWith("pay:")).isPresent();

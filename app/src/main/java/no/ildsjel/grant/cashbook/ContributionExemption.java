@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.GrantRefusal;
 import no.ildsjel.grant.payment.AwardView;
@@ -36,6 +37,7 @@ class ContributionExemption {
   private final PayStore pays;
   private final CashBookManagement book;
   private final CashBookStore store;
+  private final BookYears years;
   private final PaymentManagement payments;
   private final Texts texts;
   private final Clock clock;
@@ -44,12 +46,14 @@ class ContributionExemption {
       PayStore pays,
       CashBookManagement book,
       CashBookStore store,
+      BookYears years,
       PaymentManagement payments,
       Texts texts,
       Clock clock) {
     this.pays = pays;
     this.book = book;
     this.store = store;
+    this.years = years;
     this.payments = payments;
     this.texts = texts;
     this.clock = clock;
@@ -114,7 +118,8 @@ class ContributionExemption {
     Sums sums = with(year, line);
     return year.stream()
         .filter(l -> owedLater(sums, l) && !l.pay().contribution().isPositive())
-        .map(l -> Pay.contribution(base(l), rate(sums.rates(), line)))
+        .flatMap(l -> owed(l, rate(sums.rates(), line), line.pay().paidOn()).stream())
+        .map(Pay.Due::amount)
         .reduce(Ore.ZERO, Ore::plus);
   }
 
@@ -134,39 +139,59 @@ class ContributionExemption {
     for (PayStore.Line line : year) {
       boolean there = line.pay().contribution().isPositive();
       if (owedLater(sums, line) && !there && withZone.isPresent()) {
-        Ore amount = Pay.contribution(base(line), rate(sums.rates(), withZone.get()));
-        if (amount.isPositive()) {
-          bring(actor, line, amount, Pay.contributionDue(day));
+        for (Pay.Due due : owed(line, rate(sums.rates(), withZone.get()), day)) {
+          bring(actor, line, due);
         }
       } else if (line.pay().treatment() != PayTreatment.FULL && !owedLater(sums, line) && there) {
-        take(actor, line);
+        take(actor, line, Pay.Duty.CONTRIBUTION);
+        take(actor, line, Pay.Duty.HOLIDAY_CONTRIBUTION);
       }
     }
   }
 
-  private void bring(Actor.Person actor, PayStore.Line line, Ore amount, LocalDate by) {
+  /** On the pay in the term the limit was passed in, on its holiday pay when that is paid. */
+  private static List<Pay.Due> owed(PayStore.Line line, BigDecimal rate, LocalDate passedOn) {
+    return Stream.of(
+            new Pay.Due(
+                Pay.Duty.CONTRIBUTION,
+                Pay.contributionDue(passedOn),
+                Pay.contribution(line.pay().gross(), rate)),
+            new Pay.Due(
+                Pay.Duty.HOLIDAY_CONTRIBUTION,
+                Pay.contributionDue(Pay.holidayPaidBy(line.pay().paidOn())),
+                Pay.contribution(line.pay().holiday(), rate)))
+        .filter(due -> due.amount().isPositive())
+        .toList();
+  }
+
+  private void bring(Actor.Person actor, PayStore.Line line, Pay.Due due) {
     AwardView award = award(line);
-    int grantYear = book.yearOf(award, line.pay().paidOn());
-    if (book.isClosed(award.id(), grantYear)) {
+    int grantYear = years.of(award, line.pay().paidOn());
+    if (years.isClosed(award.id(), grantYear)) {
       return;
     }
-    Optional<CashLine> before = owed(line);
+    Optional<CashLine> before = written(line, due.duty());
     if (before.isPresent()) {
       store.write(
           before
               .get()
-              .restored(amount, by, actor.id(), words("cash.pay.limit-passed"), clock.instant()),
+              .restored(
+                  due.amount(),
+                  due.day(),
+                  actor.id(),
+                  words("cash.pay.limit-passed"),
+                  clock.instant()),
           grantYear);
       return;
     }
-    String source = PayManagement.source(line.id(), Pay.Duty.CONTRIBUTION);
+    String source = PayManagement.source(line.id(), due.duty());
     book.add(
         award,
         UUID.nameUUIDFromBytes(source.getBytes(StandardCharsets.UTF_8)),
         new Written(
-            by,
+            due.day(),
             Direction.OUT,
-            amount,
+            due.amount(),
             words("cash.pay.contribution-out"),
             store
                 .from(award.id(), List.of(PayManagement.source(line.id(), Pay.Duty.PAY)))
@@ -177,22 +202,21 @@ class ContributionExemption {
         grantYear);
   }
 
-  private void take(Actor.Person actor, PayStore.Line line) {
+  private void take(Actor.Person actor, PayStore.Line line, Pay.Duty duty) {
     AwardView award = award(line);
-    int grantYear = book.yearOf(award, line.pay().paidOn());
-    if (!book.isClosed(award.id(), grantYear)) {
-      store.write(
-          owed(line)
-              .orElseThrow()
-              .struck(actor.id(), words("cash.pay.limit-not-passed"), clock.instant()),
-          grantYear);
+    int grantYear = years.of(award, line.pay().paidOn());
+    if (!years.isClosed(award.id(), grantYear)) {
+      written(line, duty)
+          .filter(there -> !there.struck())
+          .ifPresent(there ->
+              store.write(
+                  there.struck(actor.id(), words("cash.pay.limit-not-passed"), clock.instant()),
+                  grantYear));
     }
   }
 
-  private Optional<CashLine> owed(PayStore.Line line) {
-    return store
-        .from(line.award(), List.of(PayManagement.source(line.id(), Pay.Duty.CONTRIBUTION)))
-        .stream()
+  private Optional<CashLine> written(PayStore.Line line, Pay.Duty duty) {
+    return store.from(line.award(), List.of(PayManagement.source(line.id(), duty))).stream()
         .findFirst();
   }
 
@@ -202,10 +226,6 @@ class ContributionExemption {
 
   private static boolean owedLater(Sums sums, PayStore.Line line) {
     return line.pay().treatment() != PayTreatment.FULL && sums.past(line);
-  }
-
-  private static Ore base(PayStore.Line line) {
-    return line.pay().gross().plus(line.pay().holiday());
   }
 
   private static BigDecimal rate(PayRates rates, PayStore.Line line) {

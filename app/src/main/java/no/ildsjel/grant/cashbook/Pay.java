@@ -15,9 +15,9 @@ import no.ildsjel.shared.Ore;
  * @param gross what was agreed
  * @param withheld tax taken out of it
  * @param holiday holiday pay earned by it, paid the year after
- * @param contribution employer's contribution on pay and holiday pay (National Insurance Act §
- *     23-2)
+ * @param contribution employer's contribution on the pay (National Insurance Act § 23-2)
  * @param contributionBy the last day to pay that
+ * @param holidayContribution the same on the holiday pay, which falls due when that is paid
  */
 public record Pay(
     PayKind kind,
@@ -27,7 +27,8 @@ public record Pay(
     Ore withheld,
     Ore holiday,
     Ore contribution,
-    LocalDate contributionBy) {
+    LocalDate contributionBy,
+    Ore holidayContribution) {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -42,7 +43,9 @@ public record Pay(
     /** Employer's contribution, on the fifteenth after each second month. */
     CONTRIBUTION,
     /** Holiday pay, in the holiday of the year after. */
-    HOLIDAY
+    HOLIDAY,
+    /** Employer's contribution on holiday pay, in the term it is paid in. */
+    HOLIDAY_CONTRIBUTION
   }
 
   /** A duty with its day, and its amount where there is one. */
@@ -71,8 +74,9 @@ public record Pay(
         gross,
         treatment == PayTreatment.SMALL ? Ore.ZERO : share(gross, taxPerCent),
         holiday,
-        treatment == PayTreatment.FULL ? contribution(gross.plus(holiday), zonePerCent) : Ore.ZERO,
-        contributionDue(paidOn));
+        treatment == PayTreatment.FULL ? contribution(gross, zonePerCent) : Ore.ZERO,
+        contributionDue(paidOn),
+        treatment == PayTreatment.FULL ? contribution(holiday, zonePerCent) : Ore.ZERO);
   }
 
   /** What the person gets. */
@@ -82,7 +86,7 @@ public record Pay(
 
   /** What it costs in all. */
   public Ore cost() {
-    return gross.plus(holiday).plus(contribution);
+    return gross.plus(holiday).plus(contribution).plus(holidayContribution);
   }
 
   /** What has to be done, the first first. */
@@ -100,17 +104,25 @@ public record Pay(
       duties.add(new Due(Duty.CONTRIBUTION, contributionBy, contribution));
     }
     if (holiday.isPositive()) {
+      duties.add(new Due(Duty.HOLIDAY, holidayPaidBy(paidOn), holiday));
+    }
+    if (holidayContribution.isPositive()) {
       duties.add(
           new Due(
-              Duty.HOLIDAY,
-              LocalDate.parse(
-                  paidOn.getYear() + 1 + "-" + PayRates.of(paidOn.getYear()).holidayPaidBy()),
-              holiday));
+              Duty.HOLIDAY_CONTRIBUTION,
+              contributionDue(holidayPaidBy(paidOn)),
+              holidayContribution));
     }
     return duties;
   }
 
-  /** Employer's contribution on pay with its holiday pay. */
+  /** The last day of the ordinary holiday in which pay's holiday pay is paid. */
+  static LocalDate holidayPaidBy(LocalDate paidOn) {
+    return LocalDate.parse(
+        paidOn.getYear() + 1 + "-" + PayRates.of(paidOn.getYear()).holidayPaidBy());
+  }
+
+  /** Employer's contribution. */
   static Ore contribution(Ore base, BigDecimal zonePerCent) {
     return share(base, zonePerCent);
   }

@@ -34,6 +34,7 @@ public class PayManagement {
   private final PayStore pays;
   private final CashBookManagement book;
   private final CashBookStore store;
+  private final BookYears years;
   private final ContributionExemption exemption;
   private final Texts texts;
   private final Clock clock;
@@ -42,12 +43,14 @@ public class PayManagement {
       PayStore pays,
       CashBookManagement book,
       CashBookStore store,
+      BookYears years,
       ContributionExemption exemption,
       Texts texts,
       Clock clock) {
     this.pays = pays;
     this.book = book;
     this.store = store;
+    this.years = years;
     this.exemption = exemption;
     this.texts = texts;
     this.clock = clock;
@@ -153,7 +156,7 @@ public class PayManagement {
       return Answer.refused(refusal.get());
     }
     pays.insert(actor, award, key, typed, pay);
-    int year = book.yearOf(own, typed.paidOn());
+    int year = years.of(own, typed.paidOn());
     for (Pay.Due due : pay.duties()) {
       if (due.amount().isPositive()) {
         book.add(
@@ -180,8 +183,8 @@ public class PayManagement {
     }
     PayView there =
         of(actor, award).stream().filter(p -> p.id().equals(pay)).findFirst().orElseThrow();
-    int year = book.yearOf(own, there.pay().paidOn());
-    if (book.isClosed(award, year)) {
+    int year = years.of(own, there.pay().paidOn());
+    if (years.isClosed(award, year)) {
       return Answer.refused(GrantRefusal.BOOK_CLOSED);
     }
     List<String> sources =
@@ -214,6 +217,7 @@ public class PayManagement {
           case TAX -> texts.text(Language.NB, "cash.pay.tax-out");
           case REPORT -> texts.text(Language.NB, "cash.pay.report-out");
           case CONTRIBUTION -> texts.text(Language.NB, "cash.pay.contribution-out");
+          case HOLIDAY_CONTRIBUTION -> texts.text(Language.NB, "cash.pay.holiday-contribution-out");
           case HOLIDAY -> texts.text(Language.NB, "cash.pay.holiday-out", typed.who().strip());
         };
     return new Written(

@@ -24,12 +24,17 @@ class PayStore {
   /** Pay with what the book says of its contribution, which may have come later. */
   private static final String COUNTED =
       """
-      select p.*, c.ore as owed_ore, c.day as owed_by from "grant".pay_line p
+      select p.*, c.ore as owed_ore, c.day as owed_by, h.ore as holiday_owed_ore
+      from "grant".pay_line p
       join "grant".award a on a.decision = p.award
       left join lateral (
         select l.ore, l.day, l.struck from "grant".cash_line l
         where l.award = p.award and l.source = 'pay:' || p.id || ':CONTRIBUTION'
         order by l.version desc limit 1) c on not c.struck
+      left join lateral (
+        select l.ore, l.struck from "grant".cash_line l
+        where l.award = p.award and l.source = 'pay:' || p.id || ':HOLIDAY_CONTRIBUTION'
+        order by l.version desc limit 1) h on not h.struck
       where not exists (select 1 from "grant".cash_line l
         where l.award = p.award and l.source = 'pay:' || p.id || ':PAY' and l.struck)
       """;
@@ -69,7 +74,7 @@ class PayStore {
         .param("zone", typed.zone())
         .param("withheld", pay.withheld().value())
         .param("holiday", pay.holiday().value())
-        .param("contribution", pay.contribution().value())
+        .param("contribution", pay.contribution().plus(pay.holidayContribution()).value())
         .param("by", actor.id().value())
         .param("at", OffsetDateTime.now(clock))
         .update();
@@ -122,6 +127,7 @@ class PayStore {
             new Ore(row.getLong("holiday_ore")),
             new Ore(row.getLong("owed_ore")),
             Objects.requireNonNullElseGet(
-                row.getObject("owed_by", LocalDate.class), () -> Pay.contributionDue(paidOn))));
+                row.getObject("owed_by", LocalDate.class), () -> Pay.contributionDue(paidOn)),
+            new Ore(row.getLong("holiday_owed_ore"))));
   }
 }

@@ -111,9 +111,11 @@ public class ClosingManagement {
     if (of(award).isPresent()) {
       return Answer.refused(GrantRefusal.MOVED_ON);
     }
-    if (reports.of(id).stream().anyMatch(r -> r.state() != ReportState.APPROVED)
-        || next.of(id).stream().anyMatch(l -> !l.promised())) {
+    if (reports.of(id).stream().anyMatch(r -> r.state() != ReportState.APPROVED)) {
       return Answer.refused(GrantRefusal.REPORT_MISSING);
+    }
+    if (next.of(id).stream().anyMatch(l -> !l.promised())) {
+      return Answer.refused(GrantRefusal.NEXT_YEAR_WAITS);
     }
     if (unsettled(id)) {
       return Answer.refused(GrantRefusal.UNSETTLED);

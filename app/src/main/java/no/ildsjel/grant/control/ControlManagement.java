@@ -131,7 +131,10 @@ public class ControlManagement {
     if (words.isBlank()) {
       return Answer.refused(GrantRefusal.REASON_MISSING);
     }
-    if (!amount.isPositive() || amount.compareTo(claims.most(award, there.grantYear())) > 0) {
+    if (!amount.isPositive()) {
+      return Answer.refused(GrantRefusal.AMOUNT_MISSING);
+    }
+    if (amount.compareTo(claims.most(award, there.grantYear())) > 0) {
       return Answer.refused(GrantRefusal.TOO_MUCH);
     }
     LocalDate answerBy = LocalDate.now(clock).plusDays(DAYS_TO_ANSWER);
@@ -171,8 +174,10 @@ public class ControlManagement {
     if (there.answer().isEmpty() && !LocalDate.now(clock).isAfter(there.answerBy().orElseThrow())) {
       return Answer.refused(GrantRefusal.MAY_STILL_ANSWER);
     }
-    if (!amount.isPositive()
-        || amount.compareTo(there.noticeAmount().orElseThrow()) > 0
+    if (!amount.isPositive()) {
+      return Answer.refused(GrantRefusal.AMOUNT_MISSING);
+    }
+    if (amount.compareTo(there.noticeAmount().orElseThrow()) > 0
         || amount.compareTo(claims.most(award, there.grantYear())) > 0) {
       return Answer.refused(GrantRefusal.TOO_MUCH);
     }

@@ -10,6 +10,7 @@ import no.ildsjel.casework.DecisionId;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.AdministratorId;
+import no.ildsjel.shared.OrganisationNumber;
 import no.ildsjel.shared.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -110,10 +111,49 @@ public class WaitingAwards {
         .single();
   }
 
+  /**
+   * What an organisation has to know of or do.
+   *
+   * @param held money waits
+   * @param asked a control or a notice waits for an answer
+   * @param owed something is to be paid back
+   */
+  public record Own(
+      Optional<DecisionId> held, Optional<DecisionId> asked, Optional<DecisionId> owed) {}
+
+  /** The same for an organisation's home page, in one look. */
+  @MayCall("whoever acts for the organisation")
+  @Transactional(readOnly = true)
+  public Own of(OrganisationNumber organisation) {
+    return jdbc.sql(
+            """
+            with own as (select decision from "grant".award where organisation = :organisation)
+            select
+              (select h.award from "grant".hold h join own on own.decision = h.award
+                where h.lifted_at is null order by h.placed_at limit 1) as held,
+              (select asked.award from (
+                  select c.award, c.opened_at as at from "grant".control c
+                  where c.state in ('OPEN', 'NOTICED') and c.answer is null
+                  union all
+                  select n.award, n.at from "grant".ending_notice n
+                  where n.answer is null
+                    and not exists (select 1 from "grant".closing e where e.award = n.award)) asked
+                join own on own.decision = asked.award order by asked.at limit 1) as asked,
+              (select c.award from "grant".claim c join own on own.decision = c.award
+                join "grant".instalment i on i.claim = c.id
+                where i.paid_on is null order by i.due limit 1) as owed
+            """)
+        .param("organisation", organisation.value())
+        .query((row, n) -> new Own(award(row, "held"), award(row, "asked"), award(row, "owed")))
+        .single();
+  }
+
+  private static Optional<DecisionId> award(ResultSet row, String name) throws SQLException {
+    return Optional.ofNullable(row.getObject(name, UUID.class)).map(DecisionId::new);
+  }
+
   private static Pile pile(ResultSet row, String name) throws SQLException {
-    return new Pile(
-        row.getInt(name),
-        Optional.ofNullable(row.getObject(name + "_first", UUID.class)).map(DecisionId::new));
+    return new Pile(row.getInt(name), award(row, name + "_first"));
   }
 
   private static String[] administrators(Actor.Person actor, Role role) {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.GrantRefusal;
 import no.ildsjel.grant.PaymentId;
@@ -108,6 +110,7 @@ public class BankFiles {
         message,
         actor.id(),
         payOn,
+        approved,
         CreditTransferFile.of(message, OffsetDateTime.now(clock), payer.get(), payOn, transfers));
     store.sent(batch, approved);
     archive.record(
@@ -137,17 +140,25 @@ public class BankFiles {
     int paid = 0;
     int returned = 0;
     int waiting = 0;
-    List<BankStatusFile.Status> said =
-        read.get().payments().isEmpty()
-            ? ofTheWhole(batch.get(), read.get())
-            : read.get().payments();
+    List<BankStatusFile.Status> said = new ArrayList<>(read.get().payments());
+    if (said.isEmpty() || read.get().group().equals("RJCT")) {
+      // a file refused as a whole is refused for those not named, too
+      Set<String> named = said.stream().map(BankStatusFile.Status::id).collect(Collectors.toSet());
+      ofTheWhole(batch.get(), read.get()).stream()
+          .filter(s -> !named.contains(s.id()))
+          .forEach(said::add);
+    }
     for (BankStatusFile.Status status : said) {
       Optional<PaymentView> payment = paymentOf(status.id()).flatMap(store::payment);
       if (payment.isEmpty() || !batch.get().equals(payment.get().batch())) {
         continue;
       }
       switch (status.code()) {
-        case "ACSC", "ACCC" -> paid += settle(actor, payment.get(), batch.get()) ? 1 : 0;
+        case "ACSC", "ACCC" -> {
+          LocalDate today = LocalDate.now(clock);
+          LocalDate day = status.day().filter(d -> !d.isAfter(today)).orElse(today);
+          paid += settle(actor, payment.get(), batch.get(), day) ? 1 : 0;
+        }
         case "RJCT" -> returned += sendBack(actor, payment.get(), batch.get(), status) ? 1 : 0;
         default -> waiting++;
       }
@@ -163,12 +174,13 @@ public class BankFiles {
             Integer.MAX_VALUE)
         .stream()
         .filter(p -> batch.equals(p.batch()))
-        .map(p -> new BankStatusFile.Status(endToEnd(p.id()), file.group(), file.groupReason()))
+        .map(p ->
+            new BankStatusFile.Status(
+                endToEnd(p.id()), file.group(), file.groupReason(), Optional.empty()))
         .toList();
   }
 
-  private boolean settle(Actor.Person actor, PaymentView payment, UUID batch) {
-    LocalDate day = LocalDate.now(clock);
+  private boolean settle(Actor.Person actor, PaymentView payment, UUID batch, LocalDate day) {
     if (!store.paid(payment.id(), batch, day)) {
       return false;
     }
@@ -206,6 +218,14 @@ public class BankFiles {
         award.subject(),
         "payment-returned",
         Map.of("payment", payment.id().toString(), "reason", why));
+    notifications.tell(
+        award.organisation(),
+        person ->
+            new Notice(
+                Optional.of(award.organisation()),
+                texts.text(person.language(), "notice.returned.subject", award.number()),
+                texts.text(person.language(), "notice.returned.body"),
+                Optional.of("/tilskudd/konto")));
     return true;
   }
 

@@ -1,6 +1,8 @@
 package no.ildsjel.grant.payment;
 
 import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +26,17 @@ record BankStatusFile(String message, String group, String groupReason, List<Sta
    * What the bank says of one payment.
    *
    * @param code {@code ACSC} paid, {@code RJCT} refused, others on the way
+   * @param day when the bank did it, if it says so
    */
-  record Status(String id, String code, String reason) {}
+  record Status(String id, String code, String reason, Optional<LocalDate> day) {}
+
+  private static Optional<LocalDate> day(String moment) {
+    try {
+      return Optional.of(LocalDate.parse(moment.length() > 10 ? moment.substring(0, 10) : moment));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
 
   /** Reads the file; empty when it is not one. */
   static Optional<BankStatusFile> read(byte[] bytes) {
@@ -46,6 +57,7 @@ record BankStatusFile(String message, String group, String groupReason, List<Sta
       String id = "";
       String code = "";
       String reason = "";
+      Optional<LocalDate> day = Optional.empty();
       while (xml.hasNext()) {
         int event = xml.next();
         if (event == XMLStreamConstants.DTD) {
@@ -59,11 +71,17 @@ record BankStatusFile(String message, String group, String groupReason, List<Sta
               id = "";
               code = "";
               reason = "";
+              day = Optional.empty();
             }
             case "OrgnlMsgId" -> message = xml.getElementText().strip();
-            case "GrpSts" -> group = xml.getElementText().strip();
+            // for the whole file, or for the only group of payments our files have
+            case "GrpSts", "PmtInfSts" -> {
+              String status = xml.getElementText().strip();
+              group = group.isEmpty() || status.equals("RJCT") ? status : group;
+            }
             case "OrgnlEndToEndId" -> id = xml.getElementText().strip();
             case "TxSts" -> code = xml.getElementText().strip();
+            case "AccptncDtTm" -> day = day(xml.getElementText().strip());
             case "Cd", "Prtry", "AddtlInf" -> {
               String text = xml.getElementText().strip();
               if (within) {
@@ -77,7 +95,7 @@ record BankStatusFile(String message, String group, String groupReason, List<Sta
         } else if (event == XMLStreamConstants.END_ELEMENT
             && xml.getLocalName().equals("TxInfAndSts")) {
           within = false;
-          payments.add(new Status(id, code, reason));
+          payments.add(new Status(id, code, reason, day));
         }
       }
       return answer && !message.isEmpty()

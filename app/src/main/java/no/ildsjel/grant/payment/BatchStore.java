@@ -26,22 +26,36 @@ class BatchStore {
   }
 
   void keep(
-      UUID batch, PayerView payer, String message, PersonId by, LocalDate payOn, String file) {
+      UUID batch,
+      PayerView payer,
+      String message,
+      PersonId by,
+      LocalDate payOn,
+      List<PaymentView> payments,
+      String file) {
     jdbc.sql(
             """
             insert into "grant".payment_batch
-              (id, administrator, message, made_by, made_at, pay_on, file)
-            values (?, ?, ?, ?, ?, ?, ?)
+              (id, administrator, message, made_by, made_at, pay_on, payments, kroner, file)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        .params(batch, payer.administrator().value(), message, by.value(), moment(), payOn, file)
+        .params(
+            batch,
+            payer.administrator().value(),
+            message,
+            by.value(),
+            moment(),
+            payOn,
+            payments.size(),
+            payments.stream().mapToLong(p -> p.amount().kroner()).sum(),
+            file)
         .update();
   }
 
   List<BatchView> of(Collection<AdministratorId> administrators) {
     return jdbc.sql(
             """
-            select b.*, count(p.id) as payments, coalesce(sum(p.kroner), 0) as kroner,
-              count(p.id) filter (where p.state = 'SENT') as unanswered
+            select b.*, count(p.id) filter (where p.state = 'SENT') as unanswered
             from "grant".payment_batch b left join "grant".payment p on p.batch = b.id
             where b.administrator = any(?) group by b.id order by b.made_at desc limit 50
             """)

@@ -147,11 +147,14 @@ public class PaymentManagement {
     return Answer.allowed(id);
   }
 
-  /** Lets the money go again. */
+  /** Lets the money go again, and says why. */
   @MayCall("a case officer of the administrator without ties to the organisation")
   @Transactional
-  public Answer<DecisionId> lift(Actor.Person actor, DecisionId id, UUID hold) {
+  public Answer<DecisionId> lift(Actor.Person actor, DecisionId id, UUID hold, String reason) {
     AwardView award = requireAward(actor, id);
+    if (reason.isBlank()) {
+      return Answer.refused(GrantRefusal.REASON_MISSING);
+    }
     if (!held.lift(hold, id, actor.id())) {
       return Answer.refused(GrantRefusal.MOVED_ON);
     }
@@ -160,7 +163,7 @@ public class PaymentManagement {
         Optional.of(award.administrator()),
         award.subject(),
         "payment-hold-lifted",
-        Map.of("hold", hold.toString()));
+        Map.of("hold", hold.toString(), "reason", reason.strip()));
     tell(award, "notice.lifted.subject", "notice.lifted.body");
     return Answer.allowed(id);
   }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.GrantRefusal;
 import no.ildsjel.grant.ReportId;
-import no.ildsjel.grant.cashbook.CashBookManagement;
+import no.ildsjel.grant.cashbook.BookYears;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.HoldCause;
 import no.ildsjel.grant.payment.PaymentConsequences;
@@ -43,7 +43,7 @@ public class ReportManagement {
   private final ReportInputs inputs;
   private final AuditStore audits;
   private final Drafts drafts;
-  private final CashBookManagement books;
+  private final BookYears years;
   private final PaymentConsequences consequences;
   private final Archive archive;
   private final Clock clock;
@@ -53,7 +53,7 @@ public class ReportManagement {
       ReportInputs inputs,
       AuditStore audits,
       Drafts drafts,
-      CashBookManagement books,
+      BookYears years,
       PaymentConsequences consequences,
       Archive archive,
       Clock clock) {
@@ -61,7 +61,7 @@ public class ReportManagement {
     this.inputs = inputs;
     this.audits = audits;
     this.drafts = drafts;
-    this.books = books;
+    this.years = years;
     this.consequences = consequences;
     this.archive = archive;
     this.clock = clock;
@@ -177,7 +177,7 @@ public class ReportManagement {
     if (LocalDate.now(clock).getYear() <= report.grantYear() && !ended(report)) {
       return Answer.refused(GrantRefusal.YEAR_NOT_OVER);
     }
-    books.hold(report.award());
+    years.hold(report.award());
     Draft draft = drafts.read(report.draft());
     CompiledForm form = inputs.form(report);
     Map<String, Object> given = inputs.of(report);
@@ -197,7 +197,7 @@ public class ReportManagement {
     Submission frozen = Submission.freeze(evaluation);
     int sequence =
         store.sent(id, frozen, accounts.json(), accounts.unused().toKroner(), keeps, actor.id());
-    books.close(report.award(), report.grantYear());
+    years.close(report.award(), report.grantYear());
     LocalDate today = LocalDate.now(clock);
     if (store.of(List.of(report.award())).stream().noneMatch(r -> r.overdue(today))) {
       consequences.lift(actor, report.award(), HoldCause.REPORT_OVERDUE);
@@ -220,11 +220,18 @@ public class ReportManagement {
   @MayCall(OWN)
   @Transactional
   public Answer<ReportId> say(Actor.Person actor, ReportId id, String words) {
-    requireOwn(actor, store.find(id).orElseThrow());
+    ReportView report = store.find(id).orElseThrow();
+    requireOwn(actor, report);
     if (words.isBlank()) {
       return Answer.refused(GrantRefusal.REASON_MISSING);
     }
     store.say(id, false, words.strip(), actor.id());
+    archive.record(
+        actor,
+        Optional.of(report.administrator()),
+        inputs.award(report).subject(),
+        "report-answered",
+        Map.of("report", id.toString(), "words", words.strip()));
     return Answer.allowed(id);
   }
 

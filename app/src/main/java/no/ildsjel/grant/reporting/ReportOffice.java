@@ -15,7 +15,7 @@ import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.GrantRefusal;
 import no.ildsjel.grant.ReportApproved;
 import no.ildsjel.grant.ReportId;
-import no.ildsjel.grant.cashbook.CashBookManagement;
+import no.ildsjel.grant.cashbook.BookYears;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.HoldCause;
 import no.ildsjel.grant.payment.PaymentConsequences;
@@ -48,7 +48,7 @@ public class ReportOffice {
   private final ReportStore store;
   private final PaymentManagement payments;
   private final PaymentConsequences consequences;
-  private final CashBookManagement books;
+  private final BookYears years;
   private final Applications applications;
   private final Archive archive;
   private final Notifications notifications;
@@ -60,7 +60,7 @@ public class ReportOffice {
       ReportStore store,
       PaymentManagement payments,
       PaymentConsequences consequences,
-      CashBookManagement books,
+      BookYears years,
       Applications applications,
       Archive archive,
       Notifications notifications,
@@ -70,7 +70,7 @@ public class ReportOffice {
     this.store = store;
     this.payments = payments;
     this.consequences = consequences;
-    this.books = books;
+    this.years = years;
     this.applications = applications;
     this.archive = archive;
     this.notifications = notifications;
@@ -131,7 +131,7 @@ public class ReportOffice {
     if (report.due().isBefore(due)) {
       store.extend(id, due);
     }
-    books.reopen(report.award(), report.grantYear());
+    years.reopen(report.award(), report.grantYear());
     note(actor, report, "report-asked", Map.of("words", words.strip()));
     tell(report, "notice.report-asked.subject", "notice.report-asked.body");
     return Answer.allowed(id);

@@ -13,7 +13,16 @@ public final class CsvRow {
 
   /** The row with its end of line. */
   public static String of(List<String> cells) {
-    return cells.stream().map(CsvRow::cell).collect(Collectors.joining(",", "", "\r\n"));
+    return row(cells, ",");
+  }
+
+  /** The same with semicolons, as spreadsheets set to Norwegian read it by themselves. */
+  public static String norwegian(List<String> cells) {
+    return row(cells, ";");
+  }
+
+  private static String row(List<String> cells, String separator) {
+    return cells.stream().map(CsvRow::cell).collect(Collectors.joining(separator, "", "\r\n"));
   }
 
   /** Quoted, and never read as a formula by a spreadsheet; a plain negative number is none. */

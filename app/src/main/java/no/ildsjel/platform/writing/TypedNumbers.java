@@ -91,6 +91,10 @@ public final class TypedNumbers {
     String typed = simplified(raw);
     boolean negative = typed.startsWith("-");
     String number = negative ? typed.substring(1).strip() : typed;
+    if (number.matches("[0-9]+,[0-9]{3}")) {
+      // øre by the comma, thousands by the three digits: whoever wrote it has to say
+      return new Typed.Refused<>("ambiguous-number");
+    }
     Matcher decimals = WITH_DECIMALS.matcher(number);
     boolean withOre =
         number.length() <= LENGTH

@@ -52,7 +52,8 @@ class CashBookFormatsTest {
           new BudgetLine("food", LocalText.nb("Mat"), Money.kroner(40_000), Money.kroner(40_000)));
 
   private static CashBookView book(List<CashLine> lines) {
-    return new CashBookView(AWARD, 2027, AWARD.amount(), BUDGET, lines, LocalDate.of(2027, 11, 1));
+    return new CashBookView(
+        AWARD, 2027, AWARD.amount(), BUDGET, lines, List.of(), LocalDate.of(2027, 11, 1));
   }
 
   private static CashLine line(
@@ -165,8 +166,9 @@ class CashBookFormatsTest {
             rates.contribution().get("I"));
     assertThat(pay.net()).isEqualTo(Ore.of(Money.kroner(7_000)));
     assertThat(pay.holiday()).isEqualTo(Ore.of(Money.kroner(1_020)));
-    // 14.1 per cent of 11,020
-    assertThat(pay.contribution()).isEqualTo(new Ore(155_382));
+    // 14.1 per cent of each; that of holiday pay is owed when holiday pay is paid
+    assertThat(pay.contribution()).isEqualTo(new Ore(141_000));
+    assertThat(pay.holidayContribution()).isEqualTo(new Ore(14_382));
     assertThat(pay.cost()).isEqualTo(new Ore(1_257_382));
     assertThat(pay.duties())
         .extracting(Pay.Due::duty, Pay.Due::day)
@@ -177,7 +179,10 @@ class CashBookFormatsTest {
             org.assertj.core.groups.Tuple.tuple(Pay.Duty.REPORT, LocalDate.of(2027, 4, 5)),
             // the fifteenth of May is a Saturday, and Monday is the seventeenth of May
             org.assertj.core.groups.Tuple.tuple(Pay.Duty.CONTRIBUTION, LocalDate.of(2027, 5, 18)),
-            org.assertj.core.groups.Tuple.tuple(Pay.Duty.HOLIDAY, LocalDate.of(2028, 6, 30)));
+            org.assertj.core.groups.Tuple.tuple(Pay.Duty.HOLIDAY, LocalDate.of(2028, 6, 30)),
+            // the fifteenth of July 2028 is a Saturday
+            org.assertj.core.groups.Tuple.tuple(
+                Pay.Duty.HOLIDAY_CONTRIBUTION, LocalDate.of(2028, 7, 17)));
   }
 
   @Test
@@ -202,7 +207,8 @@ class CashBookFormatsTest {
             + "\"08.01.2027\";\"Tilskudd; IMDi\";\"08.01.2027\";\"\";\"50.000,00\"\n"
             + "\"09.01.2027\";\"KIWI 512\";\"09.01.2027\";\"149,90\";\"\"\n"
             + "\"\";\"Sum\";\"\";\"\";\"\"\n";
-    assertThat(BankStatement.read(inAndOut.getBytes(StandardCharsets.UTF_8)).orElseThrow())
+    assertThat(
+            BankStatement.read(inAndOut.getBytes(StandardCharsets.UTF_8)).orElseThrow().movements())
         .containsExactly(
             new BankStatement.Movement(
                 LocalDate.of(2027, 1, 8), new Ore(5_000_000), "Tilskudd; IMDi"),
@@ -211,7 +217,9 @@ class CashBookFormatsTest {
         "Kontoutskrift\n\nBokføringsdato;Beløp;Avsender;Mottaker;Navn;Tittel;Valuta\n"
             + "2027/02/01;-1249,50;;;Møller;Leie;NOK\n";
     assertThat(
-            BankStatement.read(oneAmount.getBytes(Charset.forName("windows-1252"))).orElseThrow())
+            BankStatement.read(oneAmount.getBytes(Charset.forName("windows-1252")))
+                .orElseThrow()
+                .movements())
         .extracting(BankStatement.Movement::amount)
         .containsExactly(new Ore(-124_950));
   }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
@@ -68,7 +69,8 @@ class BankFormatsTest {
                 <OrgnlGrpInfAndSts><OrgnlMsgId>ILD1</OrgnlMsgId><OrgnlMsgNmId>pain.001</OrgnlMsgNmId>
                 <GrpSts>PART</GrpSts></OrgnlGrpInfAndSts>
                 <OrgnlPmtInfAndSts><OrgnlPmtInfId>ILD1</OrgnlPmtInfId>
-                <TxInfAndSts><OrgnlEndToEndId>a</OrgnlEndToEndId><TxSts>ACSC</TxSts></TxInfAndSts>
+                <TxInfAndSts><OrgnlEndToEndId>a</OrgnlEndToEndId><TxSts>ACSC</TxSts>
+                <AccptncDtTm>2027-01-19T09:30:00+01:00</AccptncDtTm></TxInfAndSts>
                 <TxInfAndSts><OrgnlEndToEndId>b</OrgnlEndToEndId><TxSts>RJCT</TxSts>
                 <StsRsnInf><Rsn><Cd>AC04</Cd></Rsn><AddtlInf>Kontoen er avsluttet</AddtlInf></StsRsnInf>
                 </TxInfAndSts></OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>
@@ -79,8 +81,26 @@ class BankFormatsTest {
     assertThat(answer.group()).isEqualTo("PART");
     assertThat(answer.payments())
         .containsExactly(
-            new BankStatusFile.Status("a", "ACSC", ""),
-            new BankStatusFile.Status("b", "RJCT", "AC04 Kontoen er avsluttet"));
+            new BankStatusFile.Status("a", "ACSC", "", Optional.of(LocalDate.of(2027, 1, 19))),
+            new BankStatusFile.Status("b", "RJCT", "AC04 Kontoen er avsluttet", Optional.empty()));
+  }
+
+  @Test
+  void aRefusalOfTheOnlyGroupOfPaymentsIsARefusalOfAll() {
+    BankStatusFile answer =
+        BankStatusFile.read(
+                """
+                <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.03"><CstmrPmtStsRpt>
+                <OrgnlGrpInfAndSts><OrgnlMsgId>ILD1</OrgnlMsgId></OrgnlGrpInfAndSts>
+                <OrgnlPmtInfAndSts><OrgnlPmtInfId>ILD1</OrgnlPmtInfId><PmtInfSts>RJCT</PmtInfSts>
+                <StsRsnInf><Rsn><Cd>AM04</Cd></Rsn></StsRsnInf></OrgnlPmtInfAndSts>
+                </CstmrPmtStsRpt></Document>
+                """
+                    .getBytes(StandardCharsets.UTF_8))
+            .orElseThrow();
+    assertThat(answer.group()).isEqualTo("RJCT");
+    assertThat(answer.groupReason()).isEqualTo("AM04");
+    assertThat(answer.payments()).isEmpty();
   }
 
   @ParameterizedTest

@@ -1,13 +1,18 @@
 package no.ildsjel.casework.application.web;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import no.ildsjel.casework.ApplicationState;
 import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.Applications;
+import no.ildsjel.casework.DecisionView;
 import no.ildsjel.casework.Decisions;
+import no.ildsjel.casework.spi.AnsweredAwards;
 import no.ildsjel.platform.pages.Contributor;
 import no.ildsjel.platform.pages.HomeCard;
 import no.ildsjel.platform.pages.MenuEntry;
@@ -24,14 +29,25 @@ import org.springframework.stereotype.Component;
 @Component
 class ApplicantHome implements Contributor {
 
+  private static final Duration LONGEST_NEWS = Duration.ofDays(60);
+
   private final Applications applications;
   private final Decisions decisions;
   private final Calls calls;
+  private final List<AnsweredAwards> answered;
+  private final Clock clock;
 
-  ApplicantHome(Applications applications, Decisions decisions, Calls calls) {
+  ApplicantHome(
+      Applications applications,
+      Decisions decisions,
+      Calls calls,
+      List<AnsweredAwards> answered,
+      Clock clock) {
     this.applications = applications;
     this.decisions = decisions;
     this.calls = calls;
+    this.answered = List.copyOf(answered);
+    this.clock = clock;
   }
 
   @Override
@@ -91,22 +107,33 @@ class ApplicantHome implements Contributor {
     if (application.state() != ApplicationState.SUBMITTED) {
       return Optional.empty();
     }
-    return decisions.of(page.actor(), application.id()).isPresent()
-        ? Optional.of(
-            new HomeCard(
-                2,
-                page.t("home.answer"),
-                page.t("home.answer.text", title),
-                page.t("home.answer.go"),
-                path + "/svar",
-                true))
-        : Optional.of(
-            new HomeCard(
-                10,
-                page.t("home.sent"),
-                page.t("home.sent.text", title, page.dateText(call.decisionBy())),
-                page.t("home.sent.go"),
-                path,
-                false));
+    Optional<DecisionView> decision = decisions.of(page.actor(), application.id());
+    if (decision.isPresent()) {
+      return decision
+          .filter(this::isNews)
+          .map(_ ->
+              new HomeCard(
+                  2,
+                  page.t("home.answer"),
+                  page.t("home.answer.text", title),
+                  page.t("home.answer.go"),
+                  path + "/svar",
+                  true));
+    }
+    return Optional.of(
+        new HomeCard(
+            10,
+            page.t("home.sent"),
+            page.t("home.sent.text", title, page.dateText(call.decisionBy())),
+            page.t("home.sent.go"),
+            path,
+            false));
+  }
+
+  /** Until the organisation has answered it, and not for ever. */
+  private boolean isNews(DecisionView decision) {
+    return decision.at().isAfter(clock.instant().minus(LONGEST_NEWS))
+        && answered.stream()
+            .noneMatch(a -> a.answered(Set.of(decision.id())).contains(decision.id()));
   }
 }

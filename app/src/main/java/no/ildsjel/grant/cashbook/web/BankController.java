@@ -1,9 +1,12 @@
 package no.ildsjel.grant.cashbook.web;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.cashbook.BankManagement;
 import no.ildsjel.platform.identity.Access;
@@ -19,11 +22,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.util.UriUtils;
 
 /** The bank's movements beside the book. */
 @Controller
 @Access(Who.ORGANISATION)
 class BankController {
+
+  private static final int MOST_NAMED = 20;
 
   private final BookPages pages;
   private final BankManagement bank;
@@ -40,10 +46,12 @@ class BankController {
       @PathVariable UUID id,
       @RequestParam Optional<String> avslag,
       @RequestParam Optional<Integer> nye,
+      @RequestParam Optional<String> ulest,
       Model model) {
     pages.show(actor, id, Optional.empty(), model);
     model.addAttribute("rows", bank.rows(actor, new DecisionId(id)));
     model.addAttribute("read", nye);
+    model.addAttribute("unread", ulest.filter(u -> u.matches("[0-9]{1,6}(, [0-9]{1,6})*( …)?")));
     model.addAttribute("refusal", avslag.orElse(""));
     return "grant/cashbook/bank";
   }
@@ -55,8 +63,9 @@ class BankController {
     pages.find(actor, id, Optional.empty());
     byte[] bytes = fil.isPresent() ? fil.get().getBytes() : new byte[0];
     return switch (bank.read(actor, new DecisionId(id), bytes)) {
-      case Answer.Allowed<Integer>(Integer read) -> back(id) + "?nye=" + read;
-      case Answer.Refused<Integer>(var reason) -> back(id) + "?avslag=" + reason.code();
+      case Answer.Allowed<BankManagement.Read>(BankManagement.Read read) ->
+          back(id) + "?nye=" + read.fresh() + unread(read.unread());
+      case Answer.Refused<BankManagement.Read>(var reason) -> back(id) + "?avslag=" + reason.code();
     };
   }
 
@@ -91,6 +100,19 @@ class BankController {
     pages.find(actor, id, Optional.empty());
     bank.leaveOut(actor, new DecisionId(id), bevegelse, ut);
     return back(id);
+  }
+
+  private static String unread(List<Integer> rows) {
+    return rows.isEmpty()
+        ? ""
+        : "&ulest="
+            + UriUtils.encode(
+                rows.stream()
+                        .limit(MOST_NAMED)
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(", "))
+                    + (rows.size() > MOST_NAMED ? " …" : ""),
+                StandardCharsets.UTF_8);
   }
 
   private static String back(UUID id) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.casework.DecisionId;
+import no.ildsjel.grant.cashbook.BookYears;
 import no.ildsjel.grant.cashbook.CashBookManagement;
 import no.ildsjel.grant.cashbook.CashBookView;
-import no.ildsjel.grant.payment.AwardYear;
 import no.ildsjel.grant.payment.PaymentManagement;
 import no.ildsjel.shared.Actor;
 import org.springframework.http.HttpStatus;
@@ -22,11 +22,13 @@ class BookPages {
 
   private final CashBookManagement books;
   private final PaymentManagement payments;
+  private final BookYears years;
   private final Clock clock;
 
-  BookPages(CashBookManagement books, PaymentManagement payments, Clock clock) {
+  BookPages(CashBookManagement books, PaymentManagement payments, BookYears years, Clock clock) {
     this.books = books;
     this.payments = payments;
+    this.years = years;
     this.clock = clock;
   }
 
@@ -39,7 +41,7 @@ class BookPages {
 
   CashBookView find(Actor.Person actor, UUID award, Optional<Integer> asked) {
     DecisionId id = new DecisionId(award);
-    List<Integer> years = years(id);
+    List<Integer> years = payments.visibleTo(actor, id).map(this.years::all).orElse(List.of());
     int year =
         asked
             .filter(years::contains)
@@ -53,7 +55,12 @@ class BookPages {
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
-  List<Integer> years(DecisionId award) {
-    return payments.years(award).stream().map(AwardYear::grantYear).toList();
+  List<Integer> years(CashBookView book) {
+    return years.all(book.award());
+  }
+
+  /** True when nothing more is written in the book's year. */
+  boolean closed(CashBookView book) {
+    return years.isClosed(book.award().id(), book.grantYear());
   }
 }

@@ -66,8 +66,8 @@ class CashBookController {
       Model model) {
     CashBookView book = pages.show(actor, id, ar, model);
     model.addAttribute("balance", books.balance(actor, book.award().id()));
-    model.addAttribute("years", pages.years(book.award().id()));
-    model.addAttribute("closed", books.isClosed(book.award().id(), book.grantYear()));
+    model.addAttribute("years", pages.years(book));
+    model.addAttribute("closed", pages.closed(book));
     model.addAttribute(
         "receipts", documents.counts(book.lines().stream().map(CashLine::receiptsOwner).toList()));
     return "grant/cashbook/book";

@@ -2,6 +2,7 @@ package no.ildsjel.grant.control.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.control.WaitingAwards;
@@ -80,6 +81,15 @@ class ControlHome implements Contributor {
         .flatMap(
             o -> reports.of(person, o).stream().filter(r -> r.state().changeable()).findFirst())
         .ifPresent(report -> cards.add(own(page, report)));
+    person
+        .actingFor()
+        .filter(o -> person.mandates().contains(o))
+        .map(awards::of)
+        .ifPresent(own -> {
+          own(page, cards, own.asked(), "asked", 2);
+          own(page, cards, own.owed(), "owed", 3);
+          own(page, cards, own.held(), "held", 3);
+        });
     if (!person.administrators().isEmpty()) {
       officer(page, person, cards);
     }
@@ -96,6 +106,19 @@ class ControlHome implements Contributor {
               waiting > 0));
     }
     return cards;
+  }
+
+  private static void own(
+      Page page, List<HomeCard> cards, Optional<DecisionId> award, String what, int order) {
+    award.ifPresent(id ->
+        cards.add(
+            new HomeCard(
+                order,
+                page.t("home.own." + what),
+                page.t("home.own." + what + ".text"),
+                page.t("home.own.go"),
+                "/tilskudd/" + id + (what.equals("held") ? "" : "/oppfolging"),
+                true)));
   }
 
   private static HomeCard own(Page page, ReportView report) {

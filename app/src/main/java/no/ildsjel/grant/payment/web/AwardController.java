@@ -6,6 +6,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.GrantRefusal;
+import no.ildsjel.grant.acceptance.AcceptanceManagement;
+import no.ildsjel.grant.acceptance.AcceptanceView;
 import no.ildsjel.grant.payment.AccountManagement;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.HoldCause;
@@ -13,6 +15,7 @@ import no.ildsjel.grant.payment.PaymentManagement;
 import no.ildsjel.grant.payment.Reconciliation;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
+import no.ildsjel.platform.identity.People;
 import no.ildsjel.platform.pages.Page;
 import no.ildsjel.platform.writing.Typed;
 import no.ildsjel.platform.writing.TypedNumbers;
@@ -43,18 +46,24 @@ class AwardController {
   private final Reconciliation reconciliation;
   private final Schemes schemes;
   private final Frames frames;
+  private final AcceptanceManagement acceptance;
+  private final People people;
 
   AwardController(
       PaymentManagement payments,
       AccountManagement accounts,
       Reconciliation reconciliation,
       Schemes schemes,
-      Frames frames) {
+      Frames frames,
+      AcceptanceManagement acceptance,
+      People people) {
     this.payments = payments;
     this.accounts = accounts;
     this.reconciliation = reconciliation;
     this.schemes = schemes;
     this.frames = frames;
+    this.acceptance = acceptance;
+    this.people = people;
   }
 
   @GetMapping("/saker/utbetalinger/tilskudd/{id}")
@@ -69,6 +78,10 @@ class AwardController {
     model.addAttribute(
         "money", MoneyController.money(award, payments.paymentsOf(ids), payments.holds(ids)));
     model.addAttribute("account", accounts.confirmed(award.organisation()));
+    Optional<AcceptanceView> acceptance = this.acceptance.find(award.id());
+    model.addAttribute("acceptance", acceptance);
+    model.addAttribute(
+        "signer", acceptance.map(a -> people.namesOf(List.of(a.by())).get(a.by())).orElse(""));
     model.addAttribute("officer", actor.has(Role.CASE_OFFICER, award.administrator()));
     model.addAttribute("refusal", avslag.orElse(""));
     return "grant/payment/case";
@@ -86,8 +99,12 @@ class AwardController {
 
   @Access(Who.CASE_OFFICER)
   @PostMapping("/saker/utbetalinger/tilskudd/{id}/stans/{hold}/oppheving")
-  String lift(Actor.Person actor, @PathVariable UUID id, @PathVariable UUID hold) {
-    return after(id, payments.lift(actor, own(actor, id).id(), hold));
+  String lift(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @PathVariable UUID hold,
+      @RequestParam String grunn) {
+    return after(id, payments.lift(actor, own(actor, id).id(), hold, grunn));
   }
 
   @GetMapping("/saker/utbetalinger/rammer")
@@ -108,6 +125,34 @@ class AwardController {
     return "grant/payment/frames";
   }
 
+  /** Allots to the year after a frame, which is opened when it is not there: later years wait. */
+  @Access(Who.APPROVER)
+  @PostMapping("/saker/utbetalinger/rammer/{id}/neste-ar")
+  String allotNext(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @RequestParam String belop,
+      @RequestParam String grunn) {
+    FrameStatement frame = ownFrame(actor, id);
+    Answer<?> answer =
+        TypedNumbers.whole(belop) instanceof Typed.Understood<Long>(Long kroner) && !grunn.isBlank()
+            ? frames.allot(
+                actor,
+                frames.open(actor, frame.scheme(), frame.administrator(), frame.grantYear() + 1),
+                Money.kroner(kroner),
+                grunn.strip())
+            : Answer.refused(GrantRefusal.AMOUNT_MISSING);
+    return "redirect:/saker/utbetalinger/rammer"
+        + (answer instanceof Answer.Refused<?>(var reason) ? "?avslag=" + reason.code() : "");
+  }
+
+  private FrameStatement ownFrame(Actor.Person actor, UUID id) {
+    return frames
+        .statement(new FrameId(id))
+        .filter(f -> actor.administrators().contains(f.administrator()))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
   /** Gives what nobody needs back to who allotted it (unused money goes back). */
   @Access(Who.APPROVER)
   @PostMapping("/saker/utbetalinger/rammer/{id}/tilbakeforing")
@@ -116,11 +161,7 @@ class AwardController {
       @PathVariable UUID id,
       @RequestParam String belop,
       @RequestParam String grunn) {
-    FrameStatement frame =
-        frames
-            .statement(new FrameId(id))
-            .filter(f -> actor.administrators().contains(f.administrator()))
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    FrameStatement frame = ownFrame(actor, id);
     Answer<?> answer =
         TypedNumbers.whole(belop) instanceof Typed.Understood<Long>(Long kroner) && !grunn.isBlank()
             ? frames.giveBack(actor, frame.id(), Money.kroner(kroner), grunn.strip())

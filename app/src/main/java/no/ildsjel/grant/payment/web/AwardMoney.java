@@ -31,11 +31,11 @@ public record AwardMoney(AwardView award, List<PaymentView> payments, List<HoldV
     return payments.stream().filter(p -> p.state().toCome()).findFirst();
   }
 
-  /** The day the last money comes. */
+  /** The day the last money comes, as far as is known; nobody knows it while money is held. */
   public Optional<LocalDate> last() {
     return payments.stream()
-        .filter(p -> p.state() != PaymentState.CANCELLED)
-        .map(p -> p.paidOn().orElse(p.due()))
+        .filter(p -> p.state().toCome() && standing().isEmpty())
+        .map(PaymentView::due)
         .max(java.util.Comparator.naturalOrder());
   }
 
@@ -50,6 +50,9 @@ public record AwardMoney(AwardView award, List<PaymentView> payments, List<HoldV
     if (payment.state() == PaymentState.CANCELLED) {
       return "money.state.cancelled";
     }
+    if (payment.bankAnswer().isPresent()) {
+      return "money.state.returned";
+    }
     return standing().isEmpty() ? "money.state.planned" : "money.state.held";
   }
 
@@ -59,7 +62,7 @@ public record AwardMoney(AwardView award, List<PaymentView> payments, List<HoldV
       case PAID -> "good";
       case SENT -> "open";
       case CANCELLED -> "";
-      default -> standing().isEmpty() ? "wait" : "bad";
+      default -> standing().isEmpty() && payment.bankAnswer().isEmpty() ? "wait" : "bad";
     };
   }
 

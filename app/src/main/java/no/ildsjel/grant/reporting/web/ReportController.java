@@ -17,12 +17,18 @@ import no.ildsjel.platform.limits.Limited;
 import no.ildsjel.platform.pages.Page;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Where an organisation writes its report, asks its auditor, and hands it in. */
 @Controller
@@ -32,13 +38,19 @@ class ReportController {
   private final ReportManagement reports;
   private final AuditManagement audits;
   private final ReportPlaces places;
+  private final ReportPapers papers;
   private final FormPages forms;
 
   ReportController(
-      ReportManagement reports, AuditManagement audits, ReportPlaces places, FormPages forms) {
+      ReportManagement reports,
+      AuditManagement audits,
+      ReportPlaces places,
+      ReportPapers papers,
+      FormPages forms) {
     this.reports = reports;
     this.audits = audits;
     this.places = places;
+    this.papers = papers;
     this.forms = forms;
   }
 
@@ -110,6 +122,21 @@ class ReportController {
             fields,
             request.getHeader("HX-Request") != null)
         .view(model, "grant/reporting/form");
+  }
+
+  /** What was handed in, as the organisation keeps it. */
+  @GetMapping("/rapporter/{id}/levert.pdf")
+  ResponseEntity<byte[]> handedIn(Actor.Person actor, @PathVariable UUID id) {
+    return papers
+        .last(places.own(actor, id))
+        .map(paper ->
+            ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    ContentDisposition.attachment().filename(paper.name()).build().toString())
+                .body(paper.content()))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   @GetMapping("/rapporter/{id}/oppsummering")

@@ -63,11 +63,7 @@ class ReportPapers implements ReportDocuments {
     }
     ReportView report = handedIn.get().report();
     List<CaseDocument> all = new ArrayList<>();
-    all.add(
-        new CaseDocument(
-            "rapport-" + report.grantYear() + "-" + sequence + ".pdf",
-            MediaType.APPLICATION_PDF_VALUE,
-            pdf(handedIn.get())));
+    all.add(paper(handedIn.get(), Integer.toString(sequence)));
     files(handedIn.get())
         .forEach(file ->
             documents
@@ -82,6 +78,18 @@ class ReportPapers implements ReportDocuments {
     return find(id, sequence).map(this::files).orElse(List.of()).stream()
         .map(AnswerValue.File::name)
         .toList();
+  }
+
+  /** What was handed in last. */
+  Optional<CaseDocument> last(ReportView report) {
+    return reports.sent(report).map(sent -> paper(new HandedIn(report, sent), "siste"));
+  }
+
+  private CaseDocument paper(HandedIn handedIn, String which) {
+    return new CaseDocument(
+        "rapport-" + handedIn.report().grantYear() + "-" + which + ".pdf",
+        MediaType.APPLICATION_PDF_VALUE,
+        pdf(handedIn));
   }
 
   private Optional<HandedIn> find(ReportId id, int sequence) {

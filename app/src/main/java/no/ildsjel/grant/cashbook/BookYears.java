@@ -1,0 +1,82 @@
+package no.ildsjel.grant.cashbook;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import no.ildsjel.casework.DecisionId;
+import no.ildsjel.casework.Decisions;
+import no.ildsjel.grant.payment.AwardView;
+import no.ildsjel.grant.payment.PaymentManagement;
+import no.ildsjel.platform.identity.MayCall;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The years of a book: which there are, which year a day belongs to, and which are closed. */
+@Service
+public class BookYears {
+
+  private final CashBookStore store;
+  private final PaymentManagement payments;
+  private final Decisions decisions;
+
+  BookYears(CashBookStore store, PaymentManagement payments, Decisions decisions) {
+    this.store = store;
+    this.payments = payments;
+    this.decisions = decisions;
+  }
+
+  /** A line from before the award's first year belongs to the first, one after its last to that. */
+  int of(AwardView award, LocalDate day) {
+    return Math.clamp(day.getYear(), award.grantYear(), all(award).getLast());
+  }
+
+  /**
+   * The years the book has, the first one first. A later year that is not promised yet (§ 2-6) has
+   * one too: what is bought in it is no cost of the year before.
+   */
+  @MayCall("whoever may read the book, through pages that have checked it")
+  @Transactional(readOnly = true)
+  public List<Integer> all(AwardView award) {
+    int promised =
+        payments.years(award.id()).stream()
+            .mapToInt(y -> y.grantYear())
+            .max()
+            .orElse(award.grantYear());
+    int last =
+        store.ended(award.id())
+            ? promised
+            : award.grantYear() + decisions.find(award.id()).orElseThrow().years() - 1;
+    return IntStream.rangeClosed(award.grantYear(), Math.max(promised, last)).boxed().toList();
+  }
+
+  /** Lets nobody write until the transaction ends, so that what is read is what is frozen. */
+  @MayCall("reporting, before it reads what it freezes")
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void hold(DecisionId award) {
+    if (store.isOpen(award)) {
+      store.lock(award);
+    }
+  }
+
+  /** Lets nothing more be written in a year whose accounts have been handed in. */
+  @MayCall("reporting, when accounts are handed in")
+  @Transactional
+  public void close(DecisionId award, int grantYear) {
+    store.close(award, grantYear);
+  }
+
+  /** Opens a year again, as when the accounts are to be mended. */
+  @MayCall("reporting, when accounts are to be mended")
+  @Transactional
+  public void reopen(DecisionId award, int grantYear) {
+    store.reopen(award, grantYear);
+  }
+
+  /** True when nothing more is written in that year. */
+  @MayCall("whoever may read the book, through pages that have checked it")
+  @Transactional(readOnly = true)
+  public boolean isClosed(DecisionId award, int grantYear) {
+    return store.closed(award).contains(grantYear);
+  }
+}
