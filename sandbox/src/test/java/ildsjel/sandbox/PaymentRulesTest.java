@@ -216,6 +216,29 @@ class PaymentRulesTest {
     assertThat(payments.payments(officer, List.of(PaymentState.PAID))).hasSize(ids.size() - 1);
     assertThat(planned())
         .anySatisfy(p -> assertThat(p.bankAnswer()).contains("AC04 Kontoen er avsluttet"));
+    whereTheBankSendsNoAnswerOneNotesAndAnotherConfirms();
+  }
+
+  private void whereTheBankSendsNoAnswerOneNotesAndAnotherConfirms() {
+    PaymentView returned =
+        planned().stream().filter(p -> p.bankAnswer().isPresent()).findFirst().orElseThrow();
+    payments.certify(officer, returned.id()).orThrow();
+    payments.approve(approver, returned.id()).orThrow();
+    UUID file = files.make(approver, AdministratorId.DIRECTORATE).orThrow();
+    LocalDate today = payments.today();
+    assertRefused(GrantRefusal.MOVED_ON, files.confirmByHand(approver, file));
+    assertRefused(GrantRefusal.DAY_MISSING, files.noteByHand(officer, file, today.plusDays(1)));
+    assertThatThrownBy(() -> files.noteByHand(play.cast("kommune"), file, today))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(() -> files.confirmByHand(officer, file))
+        .isInstanceOf(AccessDeniedException.class);
+    files.noteByHand(officer, file, today.minusDays(1)).orThrow();
+    assertThat(files.confirmByHand(approver, file).orThrow())
+        .isEqualTo(new BankFiles.Outcome(1, 0, 0));
+    assertThat(payments.paymentsOf(List.of(returned.award())))
+        .filteredOn(p -> p.id().equals(returned.id()))
+        .allMatch(p -> p.paidOn().equals(Optional.of(today.minusDays(1))));
+    assertRefused(GrantRefusal.MOVED_ON, files.confirmByHand(approver, file));
   }
 
   /** The first is sent back, the others are paid. */

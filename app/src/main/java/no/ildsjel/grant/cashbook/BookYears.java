@@ -2,12 +2,14 @@ package no.ildsjel.grant.cashbook;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import no.ildsjel.casework.DecisionId;
-import no.ildsjel.casework.Decisions;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.PaymentManagement;
 import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.platform.reading.ReadOnce;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,14 +18,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class BookYears {
 
+  private record Closed(Set<Integer> years) {}
+
   private final CashBookStore store;
   private final PaymentManagement payments;
-  private final Decisions decisions;
+  private final ReadOnce once;
 
-  BookYears(CashBookStore store, PaymentManagement payments, Decisions decisions) {
+  BookYears(CashBookStore store, PaymentManagement payments, ReadOnce once) {
     this.store = store;
     this.payments = payments;
-    this.decisions = decisions;
+    this.once = once;
   }
 
   /** A line from before the award's first year belongs to the first, one after its last to that. */
@@ -43,11 +47,8 @@ public class BookYears {
             .mapToInt(y -> y.grantYear())
             .max()
             .orElse(award.grantYear());
-    int last =
-        store.ended(award.id())
-            ? promised
-            : award.grantYear() + decisions.find(award.id()).orElseThrow().years() - 1;
-    return IntStream.rangeClosed(award.grantYear(), Math.max(promised, last)).boxed().toList();
+    int last = Math.max(promised, award.grantYear() + award.years() - 1);
+    return IntStream.rangeClosed(award.grantYear(), last).boxed().toList();
   }
 
   /** Lets nobody write until the transaction ends, so that what is read is what is frozen. */
@@ -77,6 +78,9 @@ public class BookYears {
   @MayCall("whoever may read the book, through pages that have checked it")
   @Transactional(readOnly = true)
   public boolean isClosed(DecisionId award, int grantYear) {
-    return store.closed(award).contains(grantYear);
+    return once.one(Closed.class, award, () -> Optional.of(new Closed(store.closed(award))))
+        .orElseThrow()
+        .years()
+        .contains(grantYear);
   }
 }

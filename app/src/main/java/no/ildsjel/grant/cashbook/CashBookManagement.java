@@ -141,6 +141,15 @@ public class CashBookManagement {
     return store.versions(award, line);
   }
 
+  /** True when the line's year has not been handed in. */
+  @MayCall("whoever acts for the organisation, for a line of its own book")
+  @Transactional(readOnly = true)
+  public boolean isOpenFor(CashLine line) {
+    AwardView award =
+        Objects.requireNonNull(payments.awards(List.of(line.award())).get(line.award()));
+    return !years.isClosed(line.award(), years.of(award, line.day()));
+  }
+
   /** Says anew what each line of the budget is to be. Lines not named stay. */
   @MayCall(OWN)
   @Transactional

@@ -215,14 +215,6 @@ class CashBookStore {
         .list();
   }
 
-  /** True when the award ended before its time. */
-  boolean ended(DecisionId award) {
-    return jdbc.sql("select exists (select 1 from \"grant\".closing where award = ? and early)")
-        .param(award.value())
-        .query(Boolean.class)
-        .single();
-  }
-
   void close(DecisionId award, int grantYear) {
     jdbc.sql("insert into \"grant\".cash_closed values (?, ?) on conflict do nothing")
         .params(award.value(), grantYear)

@@ -137,7 +137,8 @@ public class NextYear {
       return Answer.refused(GrantRefusal.FRAME_EXCEEDED);
     }
     frames.lift(actor, award.frame(), grantYear, decision.amount(), cause);
-    plan.makeLater(award, new AwardYear(id, grantYear, frame, decision.amount(), Money.ZERO));
+    plan.makeLater(
+        award, new AwardYear(id, grantYear, frame, decision.amount(), Money.ZERO, Money.ZERO));
     cases.note(
         actor,
         award,

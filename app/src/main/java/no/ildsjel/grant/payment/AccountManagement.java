@@ -41,6 +41,7 @@ public class AccountManagement {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final PaymentStore payments;
+  private final AwardStore awards;
   private final People people;
   private final Archive archive;
   private final Notifications notifications;
@@ -50,6 +51,7 @@ public class AccountManagement {
       JdbcClient jdbc,
       Clock clock,
       PaymentStore payments,
+      AwardStore awards,
       People people,
       Archive archive,
       Notifications notifications,
@@ -57,6 +59,7 @@ public class AccountManagement {
     this.jdbc = jdbc;
     this.clock = clock;
     this.payments = payments;
+    this.awards = awards;
     this.people = people;
     this.archive = archive;
     this.notifications = notifications;
@@ -114,7 +117,7 @@ public class AccountManagement {
             """)
         .params(actor.id().value(), moment(), organisation.value(), account.number().value())
         .update();
-    for (AwardView award : payments.awardsOf(organisation)) {
+    for (AwardView award : awards.awardsOf(organisation)) {
       payments.sendBack(award.id());
       archive.record(
           actor,

@@ -13,6 +13,8 @@ import no.ildsjel.shared.OrganisationNumber;
  *
  * @param number the case number
  * @param amount what is promised for the grant year
+ * @param years how many it is for, those included that are not promised yet; ended early, none of
+ *     those
  */
 public record AwardView(
     DecisionId id,
@@ -25,7 +27,8 @@ public record AwardView(
     SchemeId scheme,
     String kind,
     int grantYear,
-    Money amount) {
+    Money amount,
+    int years) {
 
   /** The subject under which its acts stand in the archive: the case's. */
   public String subject() {

@@ -39,6 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class BankFiles {
 
   private final PaymentStore store;
+  private final AwardStore kept;
   private final BatchStore batches;
   private final AccountManagement accounts;
   private final Frames frames;
@@ -50,6 +51,7 @@ public class BankFiles {
 
   BankFiles(
       PaymentStore store,
+      AwardStore kept,
       BatchStore batches,
       AccountManagement accounts,
       Frames frames,
@@ -59,6 +61,7 @@ public class BankFiles {
       ApplicationEventPublisher events,
       Clock clock) {
     this.store = store;
+    this.kept = kept;
     this.batches = batches;
     this.accounts = accounts;
     this.frames = frames;
@@ -88,7 +91,7 @@ public class BankFiles {
       return Answer.refused(GrantRefusal.NOTHING_APPROVED);
     }
     Map<DecisionId, AwardView> awards =
-        store.awards(approved.stream().map(PaymentView::award).toList());
+        kept.awards(approved.stream().map(PaymentView::award).toList());
     UUID batch = UUID.randomUUID();
     // at most 35 characters in the standard, and an id with hyphens has 36
     String message = "ILD" + batch.toString().replace("-", "");
@@ -166,7 +169,51 @@ public class BankFiles {
     return Answer.allowed(new Outcome(paid, returned, waiting));
   }
 
-  private List<BankStatusFile.Status> ofTheWhole(UUID batch, BankStatusFile file) {
+  /** Notes from the account statement that the bank has paid a file, where it sends no answer. */
+  @MayCall("a case officer of the administrator")
+  @Transactional
+  public Answer<UUID> noteByHand(Actor.Person actor, UUID batch, LocalDate day) {
+    require(actor, batch, Role.CASE_OFFICER);
+    batches.lock(batch);
+    if (day.isAfter(LocalDate.now(clock))) {
+      return Answer.refused(GrantRefusal.DAY_MISSING);
+    }
+    if (unanswered(batch).isEmpty()) {
+      return Answer.refused(GrantRefusal.MOVED_ON);
+    }
+    batches.note(batch, day, actor.id());
+    return Answer.allowed(batch);
+  }
+
+  /** Confirms what was noted: what the bank has not answered for counts as paid that day. */
+  @MayCall("an approver of the administrator who did not note it")
+  @Transactional
+  public Answer<Outcome> confirmByHand(Actor.Person actor, UUID batch) {
+    require(actor, batch, Role.APPROVER);
+    BatchStore.ByHand noted = batches.lock(batch);
+    LocalDate day = noted.day();
+    if (day == null) {
+      return Answer.refused(GrantRefusal.MOVED_ON);
+    }
+    if (actor.id().equals(noted.by())) {
+      return Answer.refused(GrantRefusal.SAME_PERSON);
+    }
+    int paid = 0;
+    for (PaymentView payment : unanswered(batch)) {
+      paid += settle(actor, payment, batch, day) ? 1 : 0;
+    }
+    return paid == 0
+        ? Answer.refused(GrantRefusal.MOVED_ON)
+        : Answer.allowed(new Outcome(paid, 0, 0));
+  }
+
+  private void require(Actor.Person actor, UUID batch, Role role) {
+    if (batches.administratorOf(batch).filter(a -> actor.has(role, a)).isEmpty()) {
+      throw new AccessDeniedException("Not this person's file");
+    }
+  }
+
+  private List<PaymentView> unanswered(UUID batch) {
     return store
         .payments(
             List.of(batches.administratorOf(batch).orElseThrow()),
@@ -174,6 +221,11 @@ public class BankFiles {
             Integer.MAX_VALUE)
         .stream()
         .filter(p -> batch.equals(p.batch()))
+        .toList();
+  }
+
+  private List<BankStatusFile.Status> ofTheWhole(UUID batch, BankStatusFile file) {
+    return unanswered(batch).stream()
         .map(p ->
             new BankStatusFile.Status(
                 endToEnd(p.id()), file.group(), file.groupReason(), Optional.empty()))
@@ -184,7 +236,7 @@ public class BankFiles {
     if (!store.paid(payment.id(), batch, day)) {
       return false;
     }
-    AwardView award = store.award(payment.award()).orElseThrow();
+    AwardView award = kept.award(payment.award()).orElseThrow();
     frames.pay(actor, payment.frame(), payment.amount(), "payment:" + payment.id());
     archive.record(
         actor,
@@ -211,7 +263,7 @@ public class BankFiles {
     if (!store.returned(payment.id(), batch, why)) {
       return false;
     }
-    AwardView award = store.award(payment.award()).orElseThrow();
+    AwardView award = kept.award(payment.award()).orElseThrow();
     archive.record(
         actor,
         Optional.of(award.administrator()),

@@ -10,6 +10,7 @@ import java.util.UUID;
 import no.ildsjel.shared.AdministratorId;
 import no.ildsjel.shared.Money;
 import no.ildsjel.shared.PersonId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -69,8 +70,30 @@ class BatchStore {
                 row.getObject("pay_on", LocalDate.class),
                 row.getInt("payments"),
                 row.getInt("unanswered"),
-                Money.kroner(row.getLong("kroner"))))
+                Money.kroner(row.getLong("kroner")),
+                Optional.ofNullable(row.getObject("paid_day", LocalDate.class))))
         .list();
+  }
+
+  /** What was noted of a batch by hand, locked until the transaction ends. */
+  record ByHand(@Nullable LocalDate day, @Nullable PersonId by) {}
+
+  ByHand lock(UUID batch) {
+    return jdbc.sql(
+            "select paid_day, noted_by from \"grant\".payment_batch where id = ? for update")
+        .param(batch)
+        .query((row, n) -> {
+          UUID by = row.getObject("noted_by", UUID.class);
+          return new ByHand(
+              row.getObject("paid_day", LocalDate.class), by == null ? null : new PersonId(by));
+        })
+        .single();
+  }
+
+  void note(UUID batch, LocalDate day, PersonId by) {
+    jdbc.sql("update \"grant\".payment_batch set paid_day = ?, noted_by = ? where id = ?")
+        .params(day, by.value(), batch)
+        .update();
   }
 
   /** The file of a batch as it was made. */

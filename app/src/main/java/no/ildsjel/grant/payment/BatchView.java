@@ -2,6 +2,7 @@ package no.ildsjel.grant.payment;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.shared.AdministratorId;
 import no.ildsjel.shared.Money;
@@ -10,6 +11,7 @@ import no.ildsjel.shared.Money;
  * A file for the bank.
  *
  * @param message the id by which the bank answers
+ * @param noted the day somebody has noted that the bank paid, until another has confirmed it
  * @param unanswered how many of its payments the bank has not answered for yet
  */
 public record BatchView(
@@ -20,4 +22,5 @@ public record BatchView(
     LocalDate payOn,
     int payments,
     int unanswered,
-    Money amount) {}
+    Money amount,
+    Optional<LocalDate> noted) {}

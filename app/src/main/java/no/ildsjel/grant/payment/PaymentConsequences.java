@@ -31,6 +31,7 @@ public class PaymentConsequences {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final PaymentStore store;
+  private final AwardStore kept;
   private final HoldStore held;
   private final Frames frames;
   private final Archive archive;
@@ -39,12 +40,14 @@ public class PaymentConsequences {
       JdbcClient jdbc,
       Clock clock,
       PaymentStore store,
+      AwardStore kept,
       HoldStore held,
       Frames frames,
       Archive archive) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.store = store;
+    this.kept = kept;
     this.held = held;
     this.frames = frames;
     this.archive = archive;
@@ -254,7 +257,7 @@ public class PaymentConsequences {
   }
 
   private void note(Actor actor, DecisionId id, String act, Map<String, ?> payload) {
-    AwardView award = store.award(id).orElseThrow();
+    AwardView award = kept.award(id).orElseThrow();
     archive.record(actor, Optional.of(award.administrator()), award.subject(), act, payload);
   }
 }

@@ -37,6 +37,7 @@ public class PaymentManagement {
   private static final int MOST_SHOWN = 500;
 
   private final PaymentStore store;
+  private final AwardStore kept;
   private final HoldStore held;
   private final AccountManagement accounts;
   private final Applications applications;
@@ -47,6 +48,7 @@ public class PaymentManagement {
 
   PaymentManagement(
       PaymentStore store,
+      AwardStore kept,
       HoldStore held,
       AccountManagement accounts,
       Applications applications,
@@ -55,6 +57,7 @@ public class PaymentManagement {
       Texts texts,
       Clock clock) {
     this.store = store;
+    this.kept = kept;
     this.held = held;
     this.accounts = accounts;
     this.applications = applications;
@@ -71,7 +74,7 @@ public class PaymentManagement {
   @Transactional
   public Answer<PaymentId> certify(Actor.Person actor, PaymentId id) {
     PaymentView payment = require(actor, id, Role.CASE_OFFICER);
-    AwardView award = store.award(payment.award()).orElseThrow();
+    AwardView award = kept.award(payment.award()).orElseThrow();
     if (payment.due().isAfter(today())) {
       return Answer.refused(GrantRefusal.NOT_DUE);
     }
@@ -94,7 +97,7 @@ public class PaymentManagement {
   @Transactional
   public Answer<PaymentId> approve(Actor.Person actor, PaymentId id) {
     PaymentView payment = require(actor, id, Role.APPROVER);
-    AwardView award = store.award(payment.award()).orElseThrow();
+    AwardView award = kept.award(payment.award()).orElseThrow();
     if (payment.state() != PaymentState.CERTIFIED) {
       return Answer.refused(GrantRefusal.MOVED_ON);
     }
@@ -173,7 +176,7 @@ public class PaymentManagement {
   @Transactional(readOnly = true)
   public List<PaymentView> payments(Actor.Person actor, Collection<PaymentState> states) {
     List<PaymentView> all = store.payments(actor.administrators(), states, MOST_SHOWN);
-    Map<DecisionId, AwardView> awards = store.awards(all.stream().map(PaymentView::award).toList());
+    Map<DecisionId, AwardView> awards = kept.awards(all.stream().map(PaymentView::award).toList());
     Set<ApplicationId> blocked =
         applications.blockedFor(
             actor,
@@ -197,7 +200,7 @@ public class PaymentManagement {
   @MayCall("payment's own pages, which have checked who asks")
   @Transactional(readOnly = true)
   public Map<DecisionId, AwardView> awards(Collection<DecisionId> ids) {
-    return store.awards(ids);
+    return kept.awards(ids);
   }
 
   /** The awards that stand of an organisation. */
@@ -207,14 +210,14 @@ public class PaymentManagement {
     if (!actor.mandates().contains(organisation)) {
       throw new AccessDeniedException("Only the organisation's own people");
     }
-    return store.awardsOf(organisation);
+    return kept.awardsOf(organisation);
   }
 
   /** The awards of the same organisation from the same administrator, this one among them. */
   @MayCall("grant's own desks, which have checked who asks")
   @Transactional(readOnly = true)
   public List<AwardView> sameRecipient(AwardView award) {
-    return store.awardsOf(award.organisation()).stream()
+    return kept.awardsOf(award.organisation()).stream()
         .filter(a -> a.administrator().equals(award.administrator()))
         .toList();
   }
@@ -223,8 +226,7 @@ public class PaymentManagement {
   @MayCall("the organisation's people, and officers without ties to it")
   @Transactional(readOnly = true)
   public Optional<AwardView> visibleTo(Actor.Person actor, DecisionId id) {
-    return store
-        .award(id)
+    return kept.award(id)
         .filter(a -> actor.mandates().contains(a.organisation()) || mayHandle(actor, a));
   }
 
@@ -232,7 +234,7 @@ public class PaymentManagement {
   @MayCall("grant's own desks, which have checked who asks")
   @Transactional(readOnly = true)
   public List<AwardYear> years(DecisionId award) {
-    return store.years(award);
+    return kept.years(award);
   }
 
   /** The payments of awards, those due first on top. */
@@ -253,7 +255,7 @@ public class PaymentManagement {
   @MayCall("officers without ties to the organisation, who do not act for it either")
   @Transactional(readOnly = true)
   public Optional<AwardView> handledBy(Actor.Person actor, DecisionId id) {
-    return store.award(id).filter(a -> mayHandle(actor, a));
+    return kept.award(id).filter(a -> mayHandle(actor, a));
   }
 
   private boolean mayHandle(Actor.Person actor, AwardView award) {
@@ -264,7 +266,7 @@ public class PaymentManagement {
 
   private PaymentView require(Actor.Person actor, PaymentId id, Role role) {
     PaymentView payment = store.payment(id).orElseThrow();
-    AwardView award = store.award(payment.award()).orElseThrow();
+    AwardView award = kept.award(payment.award()).orElseThrow();
     if (!actor.has(role, payment.administrator()) || !mayHandle(actor, award)) {
       throw new AccessDeniedException("Not this person's payment");
     }
@@ -272,7 +274,7 @@ public class PaymentManagement {
   }
 
   private AwardView requireAward(Actor.Person actor, DecisionId id) {
-    AwardView award = store.award(id).orElseThrow();
+    AwardView award = kept.award(id).orElseThrow();
     if (!actor.has(Role.CASE_OFFICER, award.administrator()) || !mayHandle(actor, award)) {
       throw new AccessDeniedException("Not this person's case");
     }

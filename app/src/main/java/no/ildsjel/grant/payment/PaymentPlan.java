@@ -34,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PaymentPlan {
 
   private final PaymentStore store;
+  private final AwardStore kept;
   private final Decisions decisions;
   private final AcceptanceManagement acceptance;
   private final Calls calls;
@@ -44,6 +45,7 @@ public class PaymentPlan {
 
   PaymentPlan(
       PaymentStore store,
+      AwardStore kept,
       Decisions decisions,
       AcceptanceManagement acceptance,
       Calls calls,
@@ -52,6 +54,7 @@ public class PaymentPlan {
       Texts texts,
       Clock clock) {
     this.store = store;
+    this.kept = kept;
     this.decisions = decisions;
     this.acceptance = acceptance;
     this.calls = calls;
@@ -103,9 +106,10 @@ public class PaymentPlan {
             decision.application().scheme(),
             decision.application().kind(),
             call.grantYear(),
-            decision.amount());
-    if (store.note(award)) {
-      plan(award, store.years(id).getFirst(), kind, stands);
+            decision.amount(),
+            decision.years());
+    if (kept.note(award)) {
+      plan(award, kept.years(id).getFirst(), kind, stands);
       if (toCheck) {
         held.place(id, HoldCause.OTHER, texts.text(Language.NB, "accept.check-signer"), null);
       }
@@ -117,7 +121,7 @@ public class PaymentPlan {
   @Transactional(propagation = Propagation.MANDATORY)
   public void makeLater(AwardView award, AwardYear year) {
     CallView call = calls.require(decisions.find(award.id()).orElseThrow().application().call());
-    if (store.year(year)) {
+    if (kept.year(year)) {
       plan(award, year, calls.kindOf(call), LocalDate.now(clock));
     }
   }

@@ -18,8 +18,6 @@ import no.ildsjel.grant.cashbook.CashLine;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.AwardYear;
 import no.ildsjel.grant.payment.PaymentManagement;
-import no.ildsjel.grant.payment.PaymentState;
-import no.ildsjel.grant.payment.PaymentView;
 import no.ildsjel.grant.spi.ConditionEvidence;
 import no.ildsjel.platform.documents.Documents;
 import no.ildsjel.platform.forms.AnswerValue;
@@ -116,10 +114,7 @@ class ReportInputs {
 
   /** What has been paid of the year, with what was carried over to it. */
   private Money received(ReportView report) {
-    return payments.paymentsOf(List.of(report.award())).stream()
-        .filter(p -> p.grantYear() == report.grantYear() && p.state() == PaymentState.PAID)
-        .map(PaymentView::amount)
-        .reduce(year(report).carriedIn(), Money::plus);
+    return year(report).paid().plus(year(report).carriedIn());
   }
 
   /** The accounts in the book, when anything has been written in it. */

@@ -44,7 +44,8 @@ class CashBookFormatsTest {
           new SchemeId("ordning"),
           "pilot",
           2027,
-          Money.kroner(100_000));
+          Money.kroner(100_000),
+          1);
 
   private static final List<BudgetLine> BUDGET =
       List.of(

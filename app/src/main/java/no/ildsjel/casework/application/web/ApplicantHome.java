@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import no.ildsjel.casework.ApplicationState;
 import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.Applications;
@@ -71,13 +73,15 @@ class ApplicantHome implements Contributor {
     }
     List<HomeCard> cards = new ArrayList<>();
     List<ApplicationView> own = applications.ownedBy(page.actor());
-    Map<CallId, CallView> byId = calls.byIds(own.stream().map(ApplicationView::call).toList());
+    List<CallView> published = calls.published();
+    Map<CallId, CallView> byId =
+        published.stream().collect(Collectors.toMap(CallView::id, Function.identity()));
     for (ApplicationView application : own) {
       Optional.ofNullable(byId.get(application.call()))
           .flatMap(call -> card(page, application, call))
           .ifPresent(cards::add);
     }
-    long open = calls.published().stream().filter(c -> c.state() == CallState.OPEN).count();
+    long open = published.stream().filter(c -> c.state() == CallState.OPEN).count();
     if (open > 0) {
       cards.add(
           new HomeCard(

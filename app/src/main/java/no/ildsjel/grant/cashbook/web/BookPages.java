@@ -41,15 +41,19 @@ class BookPages {
 
   CashBookView find(Actor.Person actor, UUID award, Optional<Integer> asked) {
     DecisionId id = new DecisionId(award);
-    List<Integer> years = payments.visibleTo(actor, id).map(this.years::all).orElse(List.of());
+    List<Integer> all = payments.visibleTo(actor, id).map(years::all).orElse(List.of());
+    int now = LocalDate.now(clock).getYear();
+    // the first that can be written in: last year's book is kept until its report has gone
     int year =
         asked
-            .filter(years::contains)
+            .filter(all::contains)
+            .or(() -> all.stream().filter(y -> !years.isClosed(id, y)).findFirst())
+            .filter(y -> asked.isPresent() || y <= now)
             .orElseGet(() ->
-                years.stream()
-                    .filter(y -> y <= LocalDate.now(clock).getYear())
+                all.stream()
+                    .filter(y -> y <= now)
                     .max(Integer::compare)
-                    .orElse(years.isEmpty() ? 0 : years.getFirst()));
+                    .orElse(all.isEmpty() ? 0 : all.getFirst()));
     return books
         .book(actor, id, year)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.casework.DecisionId;
+import no.ildsjel.grant.GrantRefusal;
 import no.ildsjel.grant.cashbook.CashBookManagement;
 import no.ildsjel.grant.cashbook.CashLine;
 import no.ildsjel.platform.documents.DocumentId;
@@ -121,6 +122,23 @@ class LineController {
     return stored instanceof Answer.Refused<?>(var reason)
         ? back + "?ny=ja&avslag=" + reason.code()
         : back + "?ny=ja";
+  }
+
+  /** Takes away a wrong photo, as long as the year is open. */
+  @PostMapping("/tilskudd/{id}/kassebok/linjer/{linje}/bilag/{fil}/fjerning")
+  String detach(
+      Actor.Person actor, @PathVariable UUID id, @PathVariable UUID linje, @PathVariable UUID fil) {
+    CashLine line = require(actor, id, linje).getFirst();
+    if (books.isOpenFor(line)) {
+      documents.remove(line.receiptsOwner(), new DocumentId(fil));
+      return "redirect:/tilskudd/" + id + "/kassebok/linjer/" + linje;
+    }
+    return "redirect:/tilskudd/"
+        + id
+        + "/kassebok/linjer/"
+        + linje
+        + "?avslag="
+        + GrantRefusal.BOOK_CLOSED.code();
   }
 
   @GetMapping("/tilskudd/{id}/kassebok/linjer/{linje}/bilag/{fil}")

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.ildsjel.casework.DecisionId;
+import no.ildsjel.grant.GrantRefusal;
 import no.ildsjel.grant.PaymentId;
 import no.ildsjel.grant.payment.AccountManagement;
 import no.ildsjel.grant.payment.AccountView;
@@ -29,6 +30,8 @@ import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.identity.People;
 import no.ildsjel.platform.pages.Page;
+import no.ildsjel.platform.writing.Typed;
+import no.ildsjel.platform.writing.TypedDays;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.AdministratorId;
 import no.ildsjel.shared.Answer;
@@ -172,6 +175,26 @@ class PaymentsController {
       case Answer.Refused<BankFiles.Outcome>(var reason) ->
           "redirect:/saker/utbetalinger?vis=bank&avslag=" + reason.code();
     };
+  }
+
+  @Access(Who.CASE_OFFICER)
+  @PostMapping("/saker/utbetalinger/filer/{id}/betalt")
+  String noteByHand(Actor.Person actor, @PathVariable UUID id, @RequestParam String dag) {
+    return toBank(
+        TypedDays.day(dag) instanceof Typed.Understood<LocalDate>(LocalDate day)
+            ? files.noteByHand(actor, id, day)
+            : Answer.refused(GrantRefusal.DAY_MISSING));
+  }
+
+  @Access(Who.APPROVER)
+  @PostMapping("/saker/utbetalinger/filer/{id}/betalt/bekreftelse")
+  String confirmByHand(Actor.Person actor, @PathVariable UUID id) {
+    return toBank(files.confirmByHand(actor, id));
+  }
+
+  private static String toBank(Answer<?> answer) {
+    return "redirect:/saker/utbetalinger?vis=bank"
+        + (answer instanceof Answer.Refused<?>(var reason) ? "&avslag=" + reason.code() : "");
   }
 
   @GetMapping("/saker/utbetalinger/konto")

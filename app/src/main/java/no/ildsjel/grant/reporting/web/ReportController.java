@@ -150,6 +150,11 @@ class ReportController {
     model.addAttribute("report", report);
     model.addAttribute("summary", forms.summary(page, places.filling(report)));
     model.addAttribute("accounts", reports.booked(report));
+    model.addAttribute(
+        "auditMissing",
+        reports.auditNeeded(report)
+            && !audits.current(report)
+            && reports.statement(report).isEmpty());
     model.addAttribute("refusal", avslag.orElse(""));
     return "grant/reporting/summary";
   }
