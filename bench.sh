@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Prints the figures that docs/quality.md keeps. Called by `./ildsjel bench`, which sees to the JDK and Maven.
-#   ./ildsjel bench [all|select|import|eligibility] [UNITS]     UNITS: size of the invented register, 1100000 if not given
+#   ./ildsjel bench [all|select|match|import|eligibility] [UNITS]     UNITS: size of the invented register, 1100000 if not given
 #   ./ildsjel bench [load|pages|start]                          against the program running by itself; load needs pgbench
 #   ./ildsjel bench deadline [SECONDS] [SAVES_PER_SECOND] [SUBMISSIONS]     60 500 500 if not given; full size is 600 500 5000
 set -euo pipefail
@@ -10,7 +10,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 usage() { sed -n '2,5s/^# *//p' "$0" >&2; exit 2; }
 which=${1:-all}
 shift || true
-case "$which" in all|select|import|eligibility|load|pages|start|deadline) ;; *) usage ;; esac
+case "$which" in all|select|match|import|eligibility|load|pages|start|deadline) ;; *) usage ;; esac
 for number in "$@"; do case "$number" in ''|*[!0-9]*) echo "A whole number is wanted, not $number" >&2; usage ;; esac; done
 units=${1:-1100000}
 
@@ -46,6 +46,7 @@ echo "$(getconf _NPROCESSORS_ONLN) cores, heap 512 MB, $("$JAVA_HOME/bin/java" -
 case "$which" in all|load|pages|start|deadline) "$root/ildsjel" build ;; esac
 wanted() { [ "$which" = all ] || [ "$which" = "$1" ]; }
 if wanted select; then bench SelectionBench; fi
+if wanted match; then bench MatchBench; fi
 if wanted import; then bench RegistryImportBench "$units" "$app/target/bench"; fi
 if wanted eligibility; then bench EligibilityBench "$units" "$app/target/bench"; fi
 if wanted load; then

@@ -1,25 +1,19 @@
 package no.ildsjel.casework.assessment;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import no.ildsjel.shared.Command;
+import no.ildsjel.platform.commands.JsonCommand;
+import no.ildsjel.platform.commands.JsonInput;
+import no.ildsjel.platform.commands.JsonInput.BadInput;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code select FILE}: answers a question of selection in JSON; see {@code docs/commands.md}. */
-public final class SelectCommand implements Command {
+public final class SelectCommand extends JsonCommand {
 
-  private static final int LARGEST_FILE = 64 << 20;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   @Override
@@ -33,40 +27,8 @@ public final class SelectCommand implements Command {
   }
 
   @Override
-  public int run(List<String> arguments, InputStream in, PrintStream out, PrintStream err) {
-    if (arguments.size() != 1) {
-      err.println("usage: select FILE (or - for standard input)");
-      return BAD_INPUT;
-    }
-    String file = arguments.getFirst();
-    try {
-      byte[] json = bytes(file, in);
-      SelectionReader reader = new SelectionReader();
-      SelectionQuestion question = reader.read(json);
-      reader.ignored().forEach(f -> err.println("select: the field \"" + f + "\" is ignored"));
-      byte[] answer = JSON.writeValueAsBytes(json(PortfolioSelection.answer(question)));
-      out.writeBytes(answer);
-      out.writeBytes("\n".getBytes(StandardCharsets.UTF_8));
-      out.flush();
-      return OK;
-    } catch (SelectionReader.BadQuestion e) {
-      err.println("select: " + file + ": " + e.getMessage());
-      return BAD_INPUT;
-    } catch (IOException | InvalidPathException e) {
-      err.println("select: can't read " + file + ": " + e);
-      return BAD_INPUT;
-    }
-  }
-
-  private static byte[] bytes(String file, InputStream in)
-      throws IOException, SelectionReader.BadQuestion {
-    try (InputStream source = file.equals("-") ? in : Files.newInputStream(Path.of(file))) {
-      byte[] bytes = source.readNBytes(LARGEST_FILE + 1);
-      if (bytes.length > LARGEST_FILE) {
-        throw new SelectionReader.BadQuestion("larger than " + (LARGEST_FILE >> 20) + " MB");
-      }
-      return bytes;
-    }
+  protected JsonNode answer(JsonInput input, byte[] question) throws BadInput {
+    return json(PortfolioSelection.answer(new SelectionReader(input).read(question)));
   }
 
   private static ObjectNode json(SelectionAnswer answer) {
