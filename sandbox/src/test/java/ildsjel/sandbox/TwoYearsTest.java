@@ -23,6 +23,7 @@ import no.ildsjel.casework.DecisionOutcome;
 import no.ildsjel.casework.DecisionView;
 import no.ildsjel.casework.Decisions;
 import no.ildsjel.grant.GrantRefusal;
+import no.ildsjel.grant.LaterLetters;
 import no.ildsjel.grant.ReportDocuments;
 import no.ildsjel.grant.acceptance.AcceptanceManagement;
 import no.ildsjel.grant.acceptance.SigningRight;
@@ -699,6 +700,14 @@ class TwoYearsTest {
     assertThat(letters.endingNotice(view)).isEmpty();
     assertThat(letters.endingNotice(payments.awards(List.of(ended.id())).get(ended.id())))
         .hasValueSatisfying(TwoYearsTest::assertPdf);
+    for (LaterLetters.Kind kind :
+        List.of(LaterLetters.Kind.ENDING_NOTICE, LaterLetters.Kind.CLOSING)) {
+      assertThat(letters.letter(ended.id(), kind, Optional.empty()))
+          .hasValueSatisfying(letter -> assertPdf(letter.content()));
+    }
+    assertThat(reports.of(ended.id()))
+        .as("a year nothing was paid for is not reported on")
+        .hasSize(1);
     assertThat(letters.claim(view, UUID.randomUUID())).isEmpty();
     assertThat(claims.of(controlled.id())).hasSize(1);
     assertThat(claims.of(carried.id())).isEmpty();
@@ -725,6 +734,19 @@ class TwoYearsTest {
                 .list())
         .contains("Rapport og regnskap for 2027", "Rapport og regnskap for 2028")
         .noneMatch(title -> title.contains("{"));
+    assertThat(
+            SERVER
+                .getBean(JdbcClient.class)
+                .sql(
+                    """
+                    select reference from insight.journal_post where act in ('repayment-notified',
+                      'repayment-claimed', 'ending-notified', 'award-closed', 'award-ended-early')
+                    """)
+                .query(String.class)
+                .list())
+        .as("letters are journalled as they were sent")
+        .isNotEmpty()
+        .allMatch(reference -> reference.contains("/"));
   }
 
   private static void assertPdf(byte[] letter) {

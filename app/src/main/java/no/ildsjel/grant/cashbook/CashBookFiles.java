@@ -152,7 +152,6 @@ public class CashBookFiles {
   }
 
   private static String safe(String text) {
-    // the letters' fonts have no minus sign
-    return HtmlUtils.htmlEscapeDecimal(text.replace('\u2212', '-'), "UTF-8");
+    return HtmlUtils.htmlEscapeDecimal(text, "UTF-8");
   }
 }

@@ -192,7 +192,10 @@ class ContributionExemption {
             due.day(),
             Direction.OUT,
             due.amount(),
-            words("cash.pay.contribution-out"),
+            words(
+                due.duty() == Pay.Duty.CONTRIBUTION
+                    ? "cash.pay.contribution-out"
+                    : "cash.pay.holiday-contribution-out"),
             store
                 .from(award.id(), List.of(PayManagement.source(line.id(), Pay.Duty.PAY)))
                 .getFirst()

@@ -52,7 +52,7 @@ class PayStore {
 
     /** The person, however the name was written. */
     String person() {
-      return who.strip().toLowerCase(Locale.ROOT);
+      return who.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
   }
 

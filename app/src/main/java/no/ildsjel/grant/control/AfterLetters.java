@@ -4,8 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.ildsjel.casework.CaseDocuments.CaseDocument;
+import no.ildsjel.casework.DecisionId;
 import no.ildsjel.casework.DecisionView;
 import no.ildsjel.casework.Decisions;
+import no.ildsjel.grant.LaterLetters;
+import no.ildsjel.grant.payment.AccountManagement;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.PaymentManagement;
 import no.ildsjel.grant.payment.PaymentState;
@@ -17,6 +21,7 @@ import no.ildsjel.platform.pages.Texts;
 import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.shared.Language;
 import no.ildsjel.shared.Money;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.HtmlUtils;
@@ -27,7 +32,7 @@ import org.springframework.web.util.HtmlUtils;
  * Norwegian the award was decided in.
  */
 @Service
-public class AfterLetters {
+public class AfterLetters implements LaterLetters {
 
   private static final String READER = "both sides, through pages that have checked who asks";
 
@@ -36,6 +41,7 @@ public class AfterLetters {
   private final ControlManagement controls;
   private final ClaimManagement claims;
   private final ClosingManagement closing;
+  private final AccountManagement accounts;
   private final Letters letters;
   private final Texts texts;
 
@@ -45,6 +51,7 @@ public class AfterLetters {
       ControlManagement controls,
       ClaimManagement claims,
       ClosingManagement closing,
+      AccountManagement accounts,
       Letters letters,
       Texts texts) {
     this.decisions = decisions;
@@ -52,8 +59,24 @@ public class AfterLetters {
     this.controls = controls;
     this.claims = claims;
     this.closing = closing;
+    this.accounts = accounts;
     this.letters = letters;
     this.texts = texts;
+  }
+
+  @Override
+  @MayCall("rooms that have checked who asks")
+  @Transactional(readOnly = true)
+  public Optional<CaseDocument> letter(DecisionId id, Kind kind, Optional<UUID> about) {
+    return Optional.ofNullable(payments.awards(List.of(id)).get(id))
+        .flatMap(award ->
+            switch (kind) {
+              case NOTICE -> about.flatMap(control -> notice(award, control));
+              case CLAIM -> about.flatMap(claim -> claim(award, claim));
+              case ENDING_NOTICE -> endingNotice(award);
+              case CLOSING -> closing(award);
+            })
+        .map(pdf -> new CaseDocument("brev.pdf", MediaType.APPLICATION_PDF_VALUE, pdf));
   }
 
   /** The advance notice of a control, when it has been given. */
@@ -68,6 +91,7 @@ public class AfterLetters {
             pdf(
                 award,
                 "after.notice",
+                told(c.answerBy().orElseThrow()),
                 paragraph(
                         text(
                             language,
@@ -89,9 +113,22 @@ public class AfterLetters {
             pdf(
                 award,
                 "after.ending",
+                told(n.answerBy()),
                 paragraph(text(language, "after.ending.text"))
                     + reason(language, n.words())
                     + answerBy(language, n.answerBy())));
+  }
+
+  /** The day something was told, by the day it can be answered until. */
+  private static LocalDate told(LocalDate answerBy) {
+    return answerBy.minusDays(ControlManagement.DAYS_TO_ANSWER);
+  }
+
+  private String appeal(Language language) {
+    return "<h2>"
+        + safe(text(language, "after.claim.appeal"))
+        + "</h2>"
+        + paragraph(text(language, "after.claim.appeal.text"));
   }
 
   private String answerBy(Language language, LocalDate day) {
@@ -122,9 +159,22 @@ public class AfterLetters {
                         Writing.day(part.due(), language))));
           }
           body.append(paragraph(text(language, "after.claim.law")));
-          body.append("<h2>" + safe(text(language, "after.claim.appeal")) + "</h2>");
-          body.append(paragraph(text(language, "after.claim.appeal.text")));
-          return pdf(award, "after.claim", body.toString());
+          accounts
+              .payer(award.administrator())
+              .ifPresent(payer ->
+                  body.append(
+                      paragraph(
+                          text(
+                              language,
+                              "after.claim.account",
+                              payer.number().spaced(),
+                              award.number()))));
+          body.append(appeal(language));
+          return pdf(
+              award,
+              "after.claim",
+              c.at().atZone(Writing.OSLO).toLocalDate(),
+              body.toString());
         });
   }
 
@@ -147,6 +197,7 @@ public class AfterLetters {
           return pdf(
               award,
               c.early() ? "after.ended" : "after.closed",
+              c.day(),
               paragraph(
                       text(
                           language,
@@ -160,11 +211,12 @@ public class AfterLetters {
                           Writing.kroner(paid.kroner()),
                           Writing.kroner(back.kroner())))
                   + paragraph(
-                      text(language, "after.closed.keep", Writing.day(c.keepUntil(), language))));
+                      text(language, "after.closed.keep", Writing.day(c.keepUntil(), language)))
+                  + (c.early() ? appeal(language) : ""));
         });
   }
 
-  private byte[] pdf(AwardView award, String title, String body) {
+  private byte[] pdf(AwardView award, String title, LocalDate day, String body) {
     Language language = language(award);
     String heading = text(language, title);
     return letters.pdf(
@@ -175,7 +227,12 @@ public class AfterLetters {
             "<h1>"
                 + safe(heading)
                 + "</h1>"
-                + paragraph(award.organisationName() + " · " + award.number())
+                + paragraph(
+                    award.organisationName()
+                        + " · "
+                        + award.number()
+                        + " · "
+                        + Writing.day(day, language))
                 + body));
   }
 

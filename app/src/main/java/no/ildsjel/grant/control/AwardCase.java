@@ -1,5 +1,6 @@
 package no.ildsjel.grant.control;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -77,7 +78,9 @@ class AwardCase {
   }
 
   void note(Actor actor, AwardView award, String act, Map<String, ?> payload) {
-    archive.record(actor, Optional.of(award.administrator()), award.subject(), act, payload);
+    Map<String, Object> said = new LinkedHashMap<>(payload);
+    said.put("award", award.id().toString());
+    archive.record(actor, Optional.of(award.administrator()), award.subject(), act, said);
   }
 
   void tell(AwardView award, String subject, String body) {

@@ -18,6 +18,7 @@ import no.ildsjel.grant.payment.PaymentConsequences;
 import no.ildsjel.grant.payment.PaymentManagement;
 import no.ildsjel.grant.payment.PaymentView;
 import no.ildsjel.grant.reporting.ReportManagement;
+import no.ildsjel.grant.reporting.ReportOffice;
 import no.ildsjel.grant.reporting.ReportState;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.shared.Actor;
@@ -44,6 +45,7 @@ public class ClosingManagement {
   private final PaymentManagement payments;
   private final PaymentConsequences consequences;
   private final ReportManagement reports;
+  private final ReportOffice office;
   private final ReportApproval approval;
   private final ClaimManagement claims;
   private final ControlManagement controls;
@@ -58,6 +60,7 @@ public class ClosingManagement {
       PaymentManagement payments,
       PaymentConsequences consequences,
       ReportManagement reports,
+      ReportOffice office,
       ReportApproval approval,
       ClaimManagement claims,
       ControlManagement controls,
@@ -70,6 +73,7 @@ public class ClosingManagement {
     this.payments = payments;
     this.consequences = consequences;
     this.reports = reports;
+    this.office = office;
     this.approval = approval;
     this.claims = claims;
     this.controls = controls;
@@ -81,8 +85,8 @@ public class ClosingManagement {
   /**
    * An award that has ended.
    *
-   * @param keepUntil the last day the organisation keeps its papers for the last year of the award
-   *     (§ 3-4: five years from 1 January of the basis year, the year before)
+   * @param keepUntil the last day the organisation keeps its papers for the last year of the award:
+   *     five years after the year (Bookkeeping Act § 13), which is longer than § 3-4 asks
    */
   public record Closed(boolean early, String reason, LocalDate day, LocalDate keepUntil) {}
 
@@ -215,6 +219,7 @@ public class ClosingManagement {
       }
     }
     consequences.cancel(actor, id);
+    office.dropEmpty(id);
     next.lift(actor, award);
     note(actor, award, true, reason.strip());
     events.publishEvent(new GrantClosed(id, true));
@@ -234,6 +239,7 @@ public class ClosingManagement {
   public Ending ending(AwardView award) {
     int last =
         payments.years(award.id()).stream()
+            .filter(y -> y.amount().isPositive())
             .mapToInt(AwardYear::grantYear)
             .max()
             .orElse(award.grantYear());
@@ -271,7 +277,7 @@ public class ClosingManagement {
                 row.getBoolean("early"),
                 row.getString("reason"),
                 at.atZoneSameInstant(clock.getZone()).toLocalDate(),
-                LocalDate.of(last - 1 + YEARS_KEPT - 1, 12, 31)));
+                LocalDate.of(last + YEARS_KEPT, 12, 31)));
   }
 
   private boolean unsettled(DecisionId id) {

@@ -78,7 +78,12 @@ public class NextYear {
   public List<Later> of(DecisionId id) {
     DecisionView decision = decisions.find(id).orElseThrow();
     int first = decision.application().grantYear();
-    List<Integer> promised = payments.years(id).stream().map(AwardYear::grantYear).toList();
+    // a year that ended before anything of it was paid is for nothing
+    List<Integer> promised =
+        payments.years(id).stream()
+            .filter(y -> y.amount().isPositive())
+            .map(AwardYear::grantYear)
+            .toList();
     List<Later> years = new ArrayList<>();
     for (int year = first + 1; year < first + decision.years(); year++) {
       years.add(new Later(year, words(id, year), promised.contains(year)));

@@ -198,6 +198,8 @@ public class ReportManagement {
     int sequence =
         store.sent(id, frozen, accounts.json(), accounts.unused().toKroner(), keeps, actor.id());
     years.close(report.award(), report.grantYear());
+    // who was asked and has not answered is not needed any more: the auditor signed on paper
+    audits.of(id).filter(a -> a.confirmed().isEmpty()).ifPresent(_ -> audits.withdraw(id));
     LocalDate today = LocalDate.now(clock);
     if (store.of(List.of(report.award())).stream().noneMatch(r -> r.overdue(today))) {
       consequences.lift(actor, report.award(), HoldCause.REPORT_OVERDUE);

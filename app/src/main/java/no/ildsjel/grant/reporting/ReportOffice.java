@@ -174,6 +174,13 @@ public class ReportOffice {
     return Answer.allowed(report);
   }
 
+  /** Takes away reports that nobody has begun of years that are for nothing any more. */
+  @MayCall("control, within the act that ends an award early")
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void dropEmpty(DecisionId award) {
+    store.dropEmpty(award);
+  }
+
   /** True when a report of an award should have been handed in and has not been. */
   @MayCall("grant's own desks, which have checked who asks")
   @Transactional(readOnly = true)

@@ -28,6 +28,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReportStore {
 
+  private static final String EMPTY =
+      """
+      select r.id from "grant".report r
+      join "grant".award_year y on y.award = r.award and y.grant_year = r.grant_year
+      where r.award = ? and r.state = 'OPEN' and y.kroner = 0
+        and not exists (select 1 from "grant".report_submission s where s.report = r.id)
+      """;
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -129,7 +137,7 @@ class ReportStore {
     jdbc.sql(
             """
             select y.award, y.grant_year from "grant".award_year y
-            where not exists (select 1 from "grant".report r
+            where y.kroner > 0 and not exists (select 1 from "grant".report r
               where r.award = y.award and r.grant_year = y.grant_year)
             limit 500
             """)
@@ -246,6 +254,18 @@ class ReportStore {
                 new PersonId(row.getObject("by", UUID.class)),
                 row.getObject("at", OffsetDateTime.class).toInstant()))
         .list();
+  }
+
+  /** Of years nothing was paid for, those that have not been handed in. */
+  void dropEmpty(DecisionId award) {
+    for (String table : List.of("report_reminder", "report_message", "audit")) {
+      jdbc.sql("delete from \"grant\"." + table + " where report in (" + EMPTY + ")")
+          .param(award.value())
+          .update();
+    }
+    jdbc.sql("delete from \"grant\".report where id in (" + EMPTY + ")")
+        .param(award.value())
+        .update();
   }
 
   /** True when the award was closed, early or not. */

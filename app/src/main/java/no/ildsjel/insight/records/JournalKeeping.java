@@ -123,6 +123,9 @@ public class JournalKeeping {
           case SENT_IN -> Optional.of(Integer.toString(sequence));
           case REPORT -> reportReference(said, sequence);
           case LETTER -> Optional.ofNullable(said.path("decision").asStringOpt().orElse(null));
+          case NOTICE -> letterReference(said, "control");
+          case CLAIM -> letterReference(said, "claim");
+          case ENDING_NOTICE, CLOSING -> letterReference(said, "");
           case NOTE -> Optional.empty();
         };
     return new JournalPost(
@@ -150,6 +153,13 @@ public class JournalKeeping {
   /** Which report and which time; acts from before times were counted are of the first. */
   private static Optional<String> reportReference(JsonNode said, int sequence) {
     return said.path("report").asStringOpt().map(report -> report + "/" + sequence);
+  }
+
+  /** Of which award a letter is, and of which control or claim. */
+  private static Optional<String> letterReference(JsonNode said, String about) {
+    return said.path("award")
+        .asStringOpt()
+        .map(award -> award + "/" + said.path(about).asString(""));
   }
 
   private String kindName(ApplicationView application) {

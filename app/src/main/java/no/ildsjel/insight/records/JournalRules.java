@@ -25,6 +25,11 @@ class JournalRules {
     REPORT,
     /** The letter of decision. */
     LETTER,
+    /** A letter after the award, by what {@code LaterLetters} calls it. */
+    NOTICE,
+    CLAIM,
+    ENDING_NOTICE,
+    CLOSING,
     /** A sheet with what the archive holds of the act. */
     NOTE
   }

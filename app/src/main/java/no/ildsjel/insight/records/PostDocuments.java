@@ -11,6 +11,7 @@ import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.CaseDocuments;
 import no.ildsjel.casework.CaseDocuments.CaseDocument;
 import no.ildsjel.casework.DecisionId;
+import no.ildsjel.grant.LaterLetters;
 import no.ildsjel.grant.ReportDocuments;
 import no.ildsjel.grant.ReportId;
 import no.ildsjel.platform.archive.Archive;
@@ -31,6 +32,7 @@ public class PostDocuments {
 
   private final CaseDocuments papers;
   private final ReportDocuments reports;
+  private final LaterLetters later;
   private final JournalRules rules;
   private final Archive archive;
   private final Letters letters;
@@ -39,12 +41,14 @@ public class PostDocuments {
   PostDocuments(
       CaseDocuments papers,
       ReportDocuments reports,
+      LaterLetters later,
       JournalRules rules,
       Archive archive,
       Letters letters,
       TemplateEngine templates) {
     this.papers = papers;
     this.reports = reports;
+    this.later = later;
     this.rules = rules;
     this.archive = archive;
     this.letters = letters;
@@ -68,6 +72,8 @@ public class PostDocuments {
               .flatMap(id -> papers.letter(new DecisionId(UUID.fromString(id))))
               .stream()
               .toList();
+      case NOTICE, CLAIM, ENDING_NOTICE, CLOSING ->
+          List.of(letter(post).orElseGet(() -> note(post, application, kind)));
       case NOTE -> List.of(note(post, application, kind));
     };
   }
@@ -80,8 +86,19 @@ public class PostDocuments {
           papers.cameWith(application, post.reference().map(Integer::parseInt).orElse(1));
       case REPORT ->
           handedIn(post).map(h -> reports.cameWith(h.report(), h.sequence())).orElse(List.of());
-      case LETTER, NOTE -> List.of();
+      case LETTER, NOTICE, CLAIM, ENDING_NOTICE, CLOSING, NOTE -> List.of();
     };
+  }
+
+  /** The letter as the organisation has it. */
+  private Optional<CaseDocument> letter(JournalPost post) {
+    return post.reference()
+        .map(reference -> reference.split("/", 2))
+        .flatMap(parts ->
+            later.letter(
+                new DecisionId(UUID.fromString(parts[0])),
+                LaterLetters.Kind.valueOf(rules.of(post.act()).orElseThrow().paper().name()),
+                parts[1].isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(parts[1]))));
   }
 
   /** Which report a post is of, and which time it was handed in. */

@@ -33,7 +33,13 @@ final class LetterMarkup {
     this.fonts = fonts;
     boolean rtl = letter.language().direction().equals("rtl");
     this.document =
-        parse("<body class=\"" + (rtl ? "rtl" : "ltr") + "\">" + letter.body() + "</body>");
+        parse(
+            "<body class=\""
+                + (rtl ? "rtl" : "ltr")
+                + "\">"
+                // the letters' fonts have no minus sign
+                + letter.body().replace('\u2212', '-')
+                + "</body>");
     Element body = document.getDocumentElement();
     Element html = document.createElement("html");
     html.setAttribute("lang", letter.language().code());

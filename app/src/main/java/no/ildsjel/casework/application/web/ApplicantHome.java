@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import no.ildsjel.casework.ApplicationState;
 import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.Applications;
+import no.ildsjel.casework.DecisionOutcome;
 import no.ildsjel.casework.DecisionView;
 import no.ildsjel.casework.Decisions;
 import no.ildsjel.casework.spi.AnsweredAwards;
@@ -24,6 +25,7 @@ import no.ildsjel.programme.CallId;
 import no.ildsjel.programme.CallState;
 import no.ildsjel.programme.CallView;
 import no.ildsjel.programme.Calls;
+import no.ildsjel.programme.Scheme;
 import no.ildsjel.shared.Actor;
 import org.springframework.stereotype.Component;
 
@@ -114,7 +116,7 @@ class ApplicantHome implements Contributor {
     Optional<DecisionView> decision = decisions.of(page.actor(), application.id());
     if (decision.isPresent()) {
       return decision
-          .filter(this::isNews)
+          .filter(d -> isNews(d, call))
           .map(_ ->
               new HomeCard(
                   2,
@@ -134,9 +136,12 @@ class ApplicantHome implements Contributor {
             false));
   }
 
-  /** Until the organisation has answered it, and not for ever. */
-  private boolean isNews(DecisionView decision) {
-    return decision.at().isAfter(clock.instant().minus(LONGEST_NEWS))
+  /** Until the organisation has answered it; for ever only where it has to be signed. */
+  private boolean isNews(DecisionView decision, CallView call) {
+    boolean toSign =
+        decision.outcome() == DecisionOutcome.AWARD
+            && calls.kindOf(call).acceptance() == Scheme.Acceptance.LETTER;
+    return (toSign || decision.at().isAfter(clock.instant().minus(LONGEST_NEWS)))
         && answered.stream()
             .noneMatch(a -> a.answered(Set.of(decision.id())).contains(decision.id()));
   }

@@ -1,6 +1,7 @@
 package no.ildsjel.grant.cashbook.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +82,7 @@ class CashBookController {
       @RequestParam Optional<Direction> retning,
       Model model) {
     CashBookView book = pages.show(actor, id, Optional.empty(), model);
-    model.addAttribute("typed", TypedLine.blank(retning.orElse(Direction.OUT), book.today()));
+    model.addAttribute("typed", TypedLine.blank(retning.orElse(Direction.OUT), within(book)));
     model.addAttribute("key", UUID.randomUUID());
     model.addAttribute("refusal", "");
     return "grant/cashbook/new";
@@ -181,5 +182,11 @@ class CashBookController {
                 .build()
                 .toString())
         .body(content);
+  }
+
+  /** Today, or the last day of the book's year when that is over. */
+  private static LocalDate within(CashBookView book) {
+    LocalDate last = LocalDate.of(book.grantYear(), 12, 31);
+    return book.today().isAfter(last) ? last : book.today();
   }
 }

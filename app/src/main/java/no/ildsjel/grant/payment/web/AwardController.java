@@ -135,7 +135,9 @@ class AwardController {
       @RequestParam String grunn) {
     FrameStatement frame = ownFrame(actor, id);
     Answer<?> answer =
-        TypedNumbers.whole(belop) instanceof Typed.Understood<Long>(Long kroner) && !grunn.isBlank()
+        TypedNumbers.whole(belop) instanceof Typed.Understood<Long>(Long kroner)
+                && kroner > 0
+                && !grunn.isBlank()
             ? frames.allot(
                 actor,
                 frames.open(actor, frame.scheme(), frame.administrator(), frame.grantYear() + 1),
@@ -163,7 +165,9 @@ class AwardController {
       @RequestParam String grunn) {
     FrameStatement frame = ownFrame(actor, id);
     Answer<?> answer =
-        TypedNumbers.whole(belop) instanceof Typed.Understood<Long>(Long kroner) && !grunn.isBlank()
+        TypedNumbers.whole(belop) instanceof Typed.Understood<Long>(Long kroner)
+                && kroner > 0
+                && !grunn.isBlank()
             ? frames.giveBack(actor, frame.id(), Money.kroner(kroner), grunn.strip())
             : Answer.refused(GrantRefusal.AMOUNT_MISSING);
     return "redirect:/saker/utbetalinger/rammer"

@@ -21,6 +21,16 @@ public record AwardMoney(AwardView award, List<PaymentView> payments, List<HoldV
     return sum(p -> p.state().toCome());
   }
 
+  /** What has been paid and what is to come. */
+  public Money all() {
+    return paid().plus(toCome());
+  }
+
+  /** True when its payments are of more than one year. */
+  public boolean severalYears() {
+    return payments.stream().map(PaymentView::grantYear).distinct().count() > 1;
+  }
+
   /** What holds the money back now. */
   public List<HoldView> standing() {
     return holds.stream().filter(h -> h.lifted().isEmpty()).toList();

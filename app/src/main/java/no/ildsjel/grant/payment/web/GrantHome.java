@@ -10,6 +10,7 @@ import no.ildsjel.grant.payment.AccountManagement;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.PaymentManagement;
 import no.ildsjel.grant.payment.PaymentState;
+import no.ildsjel.grant.payment.PaymentView;
 import no.ildsjel.platform.pages.Contributor;
 import no.ildsjel.platform.pages.HomeCard;
 import no.ildsjel.platform.pages.MenuEntry;
@@ -93,8 +94,23 @@ class GrantHome implements Contributor {
               "/tilskudd/konto",
               true));
     }
-    return payments.paymentsOf(awards.stream().map(AwardView::id).toList()).stream()
-        .filter(p -> p.state().toCome())
+    List<PaymentView> toCome =
+        payments.paymentsOf(awards.stream().map(AwardView::id).toList()).stream()
+            .filter(p -> p.state().toCome())
+            .toList();
+    Optional<PaymentView> returned =
+        toCome.stream().filter(p -> p.bankAnswer().isPresent()).findFirst();
+    if (returned.isPresent()) {
+      return Optional.of(
+          new HomeCard(
+              3,
+              page.t("money.returned"),
+              page.t("money.returned.text"),
+              page.t("account.title"),
+              "/tilskudd/konto",
+              true));
+    }
+    return toCome.stream()
         .findFirst()
         .map(p ->
             new HomeCard(
