@@ -171,10 +171,7 @@ public class AfterLetters implements LaterLetters {
                               award.number()))));
           body.append(appeal(language));
           return pdf(
-              award,
-              "after.claim",
-              c.at().atZone(Writing.OSLO).toLocalDate(),
-              body.toString());
+              award, "after.claim", c.at().atZone(Writing.OSLO).toLocalDate(), body.toString());
         });
   }
 
