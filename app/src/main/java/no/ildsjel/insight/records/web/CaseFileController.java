@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.casework.CaseDocuments.CaseDocument;
 import no.ildsjel.insight.records.Arkivmelding;
@@ -56,6 +57,12 @@ class CaseFileController {
       Model model) {
     CaseFile file = find(actor, id);
     model.addAttribute("file", file);
+    model.addAttribute(
+        "cameWith",
+        file.posts().stream()
+            .collect(
+                Collectors.toMap(
+                    JournalPost::casePost, post -> documents.cameWith(post, file.application()))));
     model.addAttribute("laws", files.laws());
     model.addAttribute("rule", retention.of(Retention.Covers.CASE));
     model.addAttribute(
