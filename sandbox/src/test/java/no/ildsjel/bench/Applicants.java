@@ -136,7 +136,8 @@ final class Applicants {
         database,
         """
         insert into platform.form_draft (id, form, form_version, opened_at, changed_at)
-        values (?, 'sma-og-nystartede', 1, now(), now())
+        values (?, 'sma-og-nystartede',
+          (select max(version) from programme.form where id = 'sma-og-nystartede'), now(), now())
         """,
         draft);
     execute(
@@ -146,7 +147,9 @@ final class Applicants {
           kind, grant_year, organisation, organisation_name, municipality, county, form,
           form_version, draft, state, started_by, started_at)
         values (?, 0, ?, 'dir', 'sma-og-nystartede', 1, 'pilot', 2027, ?, ?, '1804', '18',
-          'sma-og-nystartede', 1, ?, 'DRAFT', ?, now())
+          'sma-og-nystartede',
+          (select max(version) from programme.form where id = 'sma-og-nystartede'),
+          ?, 'DRAFT', ?, now())
         """,
         application,
         call,

@@ -144,8 +144,7 @@ class AwardController {
                 Money.kroner(kroner),
                 grunn.strip())
             : Answer.refused(GrantRefusal.AMOUNT_MISSING);
-    return "redirect:/saker/utbetalinger/rammer"
-        + (answer instanceof Answer.Refused<?>(var reason) ? "?avslag=" + reason.code() : "");
+    return toFrames(answer);
   }
 
   private FrameStatement ownFrame(Actor.Person actor, UUID id) {
@@ -170,6 +169,10 @@ class AwardController {
                 && !grunn.isBlank()
             ? frames.giveBack(actor, frame.id(), Money.kroner(kroner), grunn.strip())
             : Answer.refused(GrantRefusal.AMOUNT_MISSING);
+    return toFrames(answer);
+  }
+
+  private static String toFrames(Answer<?> answer) {
     return "redirect:/saker/utbetalinger/rammer"
         + (answer instanceof Answer.Refused<?>(var reason) ? "?avslag=" + reason.code() : "");
   }
