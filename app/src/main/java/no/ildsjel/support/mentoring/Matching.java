@@ -89,25 +89,34 @@ public final class Matching {
     long[] fits = ground.edges.stream().mapToLong(Edge::fit).distinct().sorted().toArray();
     int low = 0;
     int high = fits.length - 1;
+    if (places != null) {
+      // flow, which knows less that forbids, tells at once how high it can't be
+      FlowMatching flow = new FlowMatching(ground, places);
+      int floor = 0;
+      while (floor < high) {
+        int middle = (floor + high + 1) >>> 1;
+        long least = fits[middle];
+        if (flow.most(e -> e.pinned() || e.fit() >= least) >= count) {
+          floor = middle;
+        } else {
+          high = middle - 1;
+        }
+      }
+    }
     boolean proven = true;
+    boolean highest = true;
     while (low < high) {
-      // flow, which knows less that forbids, often tells at once how high it can't be
-      int middle = (low + high + 1) >>> 1;
-      long least = fits[middle];
+      // most often flow is right, so its highest is tried first
+      int tried = highest ? high : (low + high + 1) >>> 1;
+      highest = false;
+      long least = fits[tried];
       List<Edge> good = ground.edges.stream().filter(e -> e.pinned() || e.fit() >= least).toList();
-      boolean fitsFlow =
-          places == null
-              || new FlowMatching(ground, places).most(e -> e.pinned() || e.fit() >= least)
-                  >= count;
-      MatchModel.Result there =
-          fitsFlow
-              ? model.solve(good, MatchModel.Aim.MATCHED, OptionalInt.of(count))
-              : new MatchModel.Result(Optional.empty(), true);
+      MatchModel.Result there = model.solve(good, MatchModel.Aim.MATCHED, OptionalInt.of(count));
       if (there.found().isPresent()) {
-        low = middle;
+        low = tried;
       } else {
         proven &= there.impossible();
-        high = middle - 1;
+        high = tried - 1;
       }
     }
     long fit = fits.length == 0 ? 0 : fits[low];
