@@ -3,11 +3,13 @@ package ildsjel.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -25,9 +27,13 @@ import no.ildsjel.grant.payment.PaymentState;
 import no.ildsjel.grant.payment.PaymentView;
 import no.ildsjel.grant.payment.Reconciliation;
 import no.ildsjel.platform.identity.People;
+import no.ildsjel.programme.FrameStatement;
+import no.ildsjel.programme.Frames;
+import no.ildsjel.programme.ProgrammeRefusal;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.AdministratorId;
 import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.Money;
 import no.ildsjel.shared.OrganisationNumber;
 import no.ildsjel.shared.PersonId;
 import no.ildsjel.shared.Refusal;
@@ -52,6 +58,7 @@ class PaymentRulesTest {
   private final AccountManagement accounts = it.server.getBean(AccountManagement.class);
   private final BankFiles files = it.server.getBean(BankFiles.class);
   private final Reconciliation reconciliation = it.server.getBean(Reconciliation.class);
+  private final Frames frames = it.server.getBean(Frames.class);
   private final People people = it.server.getBean(People.class);
 
   private final Actor.Person officer = play.cast("saksbehandler");
@@ -282,5 +289,58 @@ class PaymentRulesTest {
     payments.lift(officer, some.award(), hold.id(), "Det er avklart.").orThrow();
     assertRefused(
         GrantRefusal.MOVED_ON, payments.lift(officer, some.award(), hold.id(), "Det er avklart."));
+  }
+
+  @Test
+  @Order(7)
+  void framesMoveByAnAmountWithAReasonOnceAndOnlyByTheirOwnApprover() {
+    FrameStatement frame =
+        frames.statements().stream()
+            .filter(f -> f.administrator().equals(AdministratorId.DIRECTORATE))
+            .filter(f -> f.free().isPositive())
+            .findFirst()
+            .orElseThrow();
+    String back = "/saker/utbetalinger/rammer/" + frame.id() + "/tilbakeforing";
+    String next = "/saker/utbetalinger/rammer/" + frame.id() + "/neste-ar";
+    for (String path : List.of(back, next)) {
+      for (String other : List.of("saksbehandler", "kommuneleder")) {
+        assertThat(moved(other, path, "1", "Ubrukt").statusCode()).isEqualTo(404);
+      }
+      for (String amount : List.of("", "0", "-1", "mye")) {
+        assertThat(answered("godkjenner", path, amount, "Ubrukt"))
+            .endsWith("?avslag=" + GrantRefusal.AMOUNT_MISSING.code());
+      }
+      assertThat(answered("godkjenner", path, "1", "  "))
+          .endsWith("?avslag=" + GrantRefusal.AMOUNT_MISSING.code());
+    }
+    assertThat(frames.statement(frame.id())).contains(frame);
+    assertThat(answered("godkjenner", back, "1", "Ubrukt 2026")).doesNotContain("avslag");
+    assertThat(answered("godkjenner", back, "1", "Ubrukt 2026"))
+        .endsWith("?avslag=" + ProgrammeRefusal.CAUSE_USED.code());
+    assertThat(frames.statement(frame.id()).orElseThrow().free())
+        .isEqualTo(frame.free().minus(Money.kroner(1)));
+    assertThat(answered("godkjenner", next, "1 000", "Tildelingsbrev 2027"))
+        .doesNotContain("avslag");
+    assertThat(frames.statements())
+        .filteredOn(f -> f.scheme().equals(frame.scheme()))
+        .filteredOn(f -> f.administrator().equals(frame.administrator()))
+        .filteredOn(f -> f.grantYear() == frame.grantYear() + 1)
+        .singleElement()
+        .satisfies(f -> assertThat(f.allotted()).isEqualTo(Money.kroner(1_000)));
+  }
+
+  private HttpResponse<String> moved(String who, String path, String amount, String cause) {
+    Caller caller = it.caller(who);
+    String page = caller.get("/saker/utbetalinger/rammer").body();
+    return caller.post(
+        path,
+        Map.of(
+            "_csrf", List.of(Caller.proof(page)),
+            "belop", List.of(amount),
+            "grunn", List.of(cause)));
+  }
+
+  private String answered(String who, String path, String amount, String cause) {
+    return moved(who, path, amount, cause).headers().firstValue("Location").orElseThrow();
   }
 }

@@ -3,6 +3,7 @@ package no.ildsjel.grant.payment.web;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.GrantRefusal;
@@ -135,15 +136,16 @@ class AwardController {
       @RequestParam String grunn) {
     FrameStatement frame = ownFrame(actor, id);
     Answer<?> answer =
-        TypedNumbers.whole(belop) instanceof Typed.Understood<Long>(Long kroner)
-                && kroner > 0
-                && !grunn.isBlank()
-            ? frames.allot(
-                actor,
-                frames.open(actor, frame.scheme(), frame.administrator(), frame.grantYear() + 1),
-                Money.kroner(kroner),
-                grunn.strip())
-            : Answer.refused(GrantRefusal.AMOUNT_MISSING);
+        moved(
+            belop,
+            grunn,
+            amount ->
+                frames.allot(
+                    actor,
+                    frames.open(
+                        actor, frame.scheme(), frame.administrator(), frame.grantYear() + 1),
+                    amount,
+                    grunn.strip()));
     return toFrames(answer);
   }
 
@@ -164,12 +166,17 @@ class AwardController {
       @RequestParam String grunn) {
     FrameStatement frame = ownFrame(actor, id);
     Answer<?> answer =
-        TypedNumbers.whole(belop) instanceof Typed.Understood<Long>(Long kroner)
-                && kroner > 0
-                && !grunn.isBlank()
-            ? frames.giveBack(actor, frame.id(), Money.kroner(kroner), grunn.strip())
-            : Answer.refused(GrantRefusal.AMOUNT_MISSING);
+        moved(belop, grunn, amount -> frames.giveBack(actor, frame.id(), amount, grunn.strip()));
     return toFrames(answer);
+  }
+
+  /** Moves what was typed, if it is an amount with a reason. */
+  private static Answer<?> moved(String typed, String reason, Function<Money, Answer<?>> move) {
+    return TypedNumbers.whole(typed) instanceof Typed.Understood<Long>(Long kroner)
+            && kroner > 0
+            && !reason.isBlank()
+        ? move.apply(Money.kroner(kroner))
+        : Answer.refused(GrantRefusal.AMOUNT_MISSING);
   }
 
   private static String toFrames(Answer<?> answer) {
