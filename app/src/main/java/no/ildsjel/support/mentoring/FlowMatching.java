@@ -6,6 +6,7 @@ import com.google.ortools.graph.MinCostFlowBase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import no.ildsjel.support.mentoring.MatchGround.Edge;
 
@@ -28,7 +29,7 @@ final class FlowMatching {
 
   /** The largest sum of fit; whoever adds nothing to it may stay unmatched. */
   Levels total() {
-    int[] mentorOf = cheapest(ground.edges, OptionalCount.ANY);
+    int[] mentorOf = cheapest(ground.edges, OptionalInt.empty());
     return levels(mentorOf);
   }
 
@@ -37,7 +38,7 @@ final class FlowMatching {
     int most = most(_ -> true);
     long lowest = highestLowest(most);
     List<Edge> good = ground.edges.stream().filter(e -> e.pinned() || e.fit() >= lowest).toList();
-    return levels(cheapest(good, OptionalCount.of(most)));
+    return levels(cheapest(good, OptionalInt.of(most)));
   }
 
   /** How many can be matched with these pairs, all that is pinned among them. */
@@ -87,16 +88,8 @@ final class FlowMatching {
         ground.edges.stream().filter(Edge::pinned).mapToLong(Edge::fit).min().orElse(lowest));
   }
 
-  /** How many must be matched: any number, or just so many. */
-  private record OptionalCount(boolean fixed, int count) {
-    static final OptionalCount ANY = new OptionalCount(false, 0);
-
-    static OptionalCount of(int count) {
-      return new OptionalCount(true, count);
-    }
-  }
-
-  private int[] cheapest(List<Edge> edges, OptionalCount wanted) {
+  /** The largest sum with so many matched; with any number where none is given. */
+  private int[] cheapest(List<Edge> edges, OptionalInt wanted) {
     int participants = ground.participants.length;
     int[] mentorOf = new int[participants];
     Arrays.fill(mentorOf, MatchGround.NOBODY);
@@ -112,7 +105,7 @@ final class FlowMatching {
     long pin = (MatchQuestion.BEST_FIT + 1) * (participants + 1L);
     for (int p = 0; p < participants; p++) {
       flow.addArcWithCapacityAndUnitCost(source, p, 1, 0);
-      if (!wanted.fixed() && !pinned[p]) {
+      if (wanted.isEmpty() && !pinned[p]) {
         flow.addArcWithCapacityAndUnitCost(p, sink, 1, 0);
       }
     }
@@ -129,7 +122,7 @@ final class FlowMatching {
     for (int m = 0; m < ground.mentors.length; m++) {
       flow.addArcWithCapacityAndUnitCost(participants + m, sink, places[m], 0);
     }
-    int supply = wanted.fixed() ? wanted.count() : participants;
+    int supply = wanted.orElse(participants);
     flow.setNodeSupply(source, supply);
     flow.setNodeSupply(sink, -supply);
     if (flow.solve() != MinCostFlowBase.Status.OPTIMAL) {

@@ -23,7 +23,10 @@ public record MatchAnswer(
   public enum Proof {
     /** Nothing is better. */
     OPTIMAL,
-    /** The time ran out; {@code bound} says how much better it could be. */
+    /**
+     * The time ran out; {@code bound} says how much larger the sum could be. With matched first,
+     * more might be matched too, or the lowest fit be higher.
+     */
     FEASIBLE,
     /** What must be can't be, all of it. */
     INFEASIBLE,

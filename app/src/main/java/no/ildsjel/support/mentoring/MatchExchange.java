@@ -2,6 +2,7 @@ package no.ildsjel.support.mentoring;
 
 import java.util.Arrays;
 import no.ildsjel.support.mentoring.MatchGround.Edge;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What it costs to move people about in a best matching: between mentors, into free places, and in
@@ -144,8 +145,7 @@ final class MatchExchange {
   record Alternative(int mentor, long fit, long loss) {}
 
   /** The next best for somebody matched, or null when no other can be had at these levels. */
-  @org.jspecify.annotations.Nullable
-  Alternative nextBest(int participant, long[][] ways) {
+  @Nullable Alternative nextBest(int participant, long[][] ways) {
     Alternative best = null;
     int here = mentorOf[participant];
     long now = fit(participant);

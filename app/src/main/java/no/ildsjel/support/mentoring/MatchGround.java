@@ -1,13 +1,13 @@
 package no.ildsjel.support.mentoring;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question as numbers, everybody in the order of their ids: the order they came in changes
@@ -105,16 +105,16 @@ final class MatchGround {
     });
   }
 
-  /** True when each mentor's pairs all take the same, and nobody's minimum says anything. */
-  boolean isPlain() {
-    return Arrays.stream(mentors).allMatch(m -> m.minimum() <= 1) && places() != null;
+  /** What the sum of fit can never be above: everybody with whom they fit best. */
+  long noMoreThan() {
+    return of.stream().mapToLong(own -> own.stream().mapToLong(Edge::fit).max().orElse(0)).sum();
   }
 
   /**
    * How many participants each mentor has places for, or null when its pairs take differently much
    * and so are not places.
    */
-  long @org.jspecify.annotations.Nullable [] places() {
+  long @Nullable [] places() {
     long[] units = new long[mentors.length];
     for (Edge edge : edges) {
       if (units[edge.mentor()] != 0 && units[edge.mentor()] != edge.units()) {

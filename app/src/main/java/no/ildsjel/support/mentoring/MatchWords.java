@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import no.ildsjel.support.mentoring.MatchGround.Edge;
+import org.jspecify.annotations.Nullable;
 
 /** Why each is matched so, what would come next, and what would help those who are not. */
 final class MatchWords {
@@ -83,7 +84,7 @@ final class MatchWords {
     return reasons;
   }
 
-  private static @org.jspecify.annotations.Nullable Edge best(List<Edge> own) {
+  private static @Nullable Edge best(List<Edge> own) {
     return own.stream()
         .max(
             Comparator.comparingLong(Edge::fit)

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import no.ildsjel.support.mentoring.MatchAnswer.Proof;
 import no.ildsjel.support.mentoring.MatchGround.Edge;
 import no.ildsjel.support.mentoring.MatchQuestion.Objective;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proposes who is matched with whom. It is a help and no science: people decide. The same question
@@ -54,26 +55,32 @@ public final class Matching {
     return withModel(places);
   }
 
-  private MatchAnswer withModel(long @org.jspecify.annotations.Nullable [] places) {
+  private MatchAnswer withModel(long @Nullable [] places) {
     MatchModel model = new MatchModel(ground, deadline);
     List<Edge> edges = ground.edges;
     OptionalInt least = OptionalInt.empty();
     boolean proven = true;
+    Optional<int[]> before = Optional.empty();
     if (first) {
       MatchModel.Result most = model.solve(edges, MatchModel.Aim.MATCHED, OptionalInt.empty());
       if (most.found().isEmpty()) {
         return nothing(most.impossible());
       }
-      proven = most.found().get().proven();
-      least = OptionalInt.of((int) most.found().get().value());
-      Lowest lowest = lowest(model, places, least.getAsInt());
-      proven &= lowest.proven();
+      MatchModel.Found many = most.found().get();
+      least = OptionalInt.of((int) many.value());
+      Lowest lowest = lowest(model, places, many);
+      proven = many.proven() && lowest.proven();
+      before = Optional.of(lowest.mentorOf());
       long fit = lowest.fit();
       edges = edges.stream().filter(e -> e.pinned() || e.fit() >= fit).toList();
     }
     MatchModel.Result best = model.solve(edges, MatchModel.Aim.FIT, least);
+    if (best.found().isEmpty() && before.isPresent()) {
+      // no time for the sum, but somebody has a mentor already
+      return of(before.get(), ground.noMoreThan(), Proof.FEASIBLE, Optional.empty());
+    }
     if (best.found().isEmpty()) {
-      return nothing(best.impossible() && !first);
+      return nothing(best.impossible());
     }
     MatchModel.Found found = best.found().get();
     boolean all = proven && found.proven();
@@ -81,11 +88,14 @@ public final class Matching {
         found.mentorOf(), found.bound(), all ? Proof.OPTIMAL : Proof.FEASIBLE, Optional.empty());
   }
 
-  /** The highest fit that all can have while so many are matched, and whether that is proven. */
-  private record Lowest(long fit, boolean proven) {}
+  /**
+   * The highest fit that all can have while so many are matched, whether that is proven, and how.
+   */
+  private record Lowest(long fit, boolean proven, int[] mentorOf) {}
 
-  private Lowest lowest(
-      MatchModel model, long @org.jspecify.annotations.Nullable [] places, int count) {
+  private Lowest lowest(MatchModel model, long @Nullable [] places, MatchModel.Found many) {
+    int count = (int) many.value();
+    int[] mentorOf = many.mentorOf();
     long[] fits = ground.edges.stream().mapToLong(Edge::fit).distinct().sorted().toArray();
     int low = 0;
     int high = fits.length - 1;
@@ -114,6 +124,7 @@ public final class Matching {
       MatchModel.Result there = model.solve(good, MatchModel.Aim.MATCHED, OptionalInt.of(count));
       if (there.found().isPresent()) {
         low = tried;
+        mentorOf = there.found().get().mentorOf();
       } else {
         proven &= there.impossible();
         high = tried - 1;
@@ -121,7 +132,7 @@ public final class Matching {
     }
     long fit = fits.length == 0 ? 0 : fits[low];
     long pinned = ground.edges.stream().filter(Edge::pinned).mapToLong(Edge::fit).min().orElse(fit);
-    return new Lowest(Math.min(fit, pinned), proven);
+    return new Lowest(Math.min(fit, pinned), proven, mentorOf);
   }
 
   private boolean minimumsHold(int[] mentorOf) {
