@@ -61,6 +61,7 @@ import no.ildsjel.shared.Money;
 import no.ildsjel.shared.MunicipalityNumber;
 import no.ildsjel.shared.OrganisationNumber;
 import no.ildsjel.shared.PersonId;
+import no.ildsjel.support.cohort.Cohorts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -100,6 +101,7 @@ final class Demonstration {
   private final DecisionManagement decisions;
   private final AcceptanceManagement acceptance;
   private final PaymentPlan paymentPlan;
+  private final Cohorts cohorts;
   private final PaymentManagement payments;
   private final AccountManagement accounts;
   private final People people;
@@ -125,6 +127,7 @@ final class Demonstration {
       DecisionManagement decisions,
       AcceptanceManagement acceptance,
       PaymentPlan paymentPlan,
+      Cohorts cohorts,
       PaymentManagement payments,
       AccountManagement accounts,
       People people) {
@@ -145,6 +148,7 @@ final class Demonstration {
     this.decisions = decisions;
     this.acceptance = acceptance;
     this.paymentPlan = paymentPlan;
+    this.cohorts = cohorts;
     this.payments = payments;
     this.accounts = accounts;
     this.people = people;
@@ -262,6 +266,7 @@ final class Demonstration {
         .orThrow();
     for (int i = 0; i < accepted.size(); i++) {
       paymentPlan.make(accepted.get(i).id());
+      cohorts.lookAgain(accepted.get(i).id());
       OrganisationNumber organisation = accepted.get(i).application().organisation();
       if (i > 0) {
         String number = account(i);

@@ -9,6 +9,9 @@ import no.ildsjel.shared.Money;
 /** What became of awards after they were decided, for those who publish or count them. */
 public interface AwardOutcomes {
 
+  /** Of these awards, those that were accepted and have not ended before their time. */
+  Set<DecisionId> standing(Collection<DecisionId> awards);
+
   /** Awards the organisations said no to. Few, and so given at once. */
   Set<DecisionId> declined();
 

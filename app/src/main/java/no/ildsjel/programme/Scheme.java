@@ -3,6 +3,7 @@ package no.ildsjel.programme;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import no.ildsjel.shared.LocalText;
 import no.ildsjel.shared.Money;
@@ -60,6 +61,7 @@ public record Scheme(
    * @param signers by what right a letter of acceptance can be signed: leader, board, authority
    * @param carryOver true when unused money can be taken on to the next year (§ 3-1)
    * @param reportAsks names of what the report's form asks about for this kind beside the rest
+   * @param support what comes with the money, where something does
    */
   public record Kind(
       String id,
@@ -79,7 +81,8 @@ public record Scheme(
       List<Payment> payments,
       List<ReportRequirement> reports,
       boolean carryOver,
-      List<String> reportAsks) {
+      List<String> reportAsks,
+      Optional<Support> support) {
 
     /** An award's parts in kroner; what does not divide evenly comes with the last. */
     public List<Part> parts(Money award) {
@@ -93,6 +96,38 @@ public record Scheme(
         parts.add(new Part(Money.kroner(part), payment));
       }
       return parts;
+    }
+  }
+
+  /**
+   * What comes with the money: a mentor, courses, and a conversation on what is needed.
+   *
+   * @param mentoring how mentors and participants work together
+   * @param perOrganisation how many of an organisation may come to a course when the course says
+   *     nothing else
+   */
+  public record Support(Mentoring mentoring, int perOrganisation) {}
+
+  /**
+   * How mentors and participants work together.
+   *
+   * @param meetings the fewest in a calendar year
+   * @param firstWithinDays days from the agreement until somebody is reminded of the first meeting
+   * @param nextWithinDays days from a meeting until somebody is reminded to book the next
+   * @param answerDays days both sides have to answer a proposed pair
+   * @param compensation what the mentor organisation gets a year, from a frame of its own
+   * @param weights what each ground for a good match counts, by its name
+   */
+  public record Mentoring(
+      int meetings,
+      int firstWithinDays,
+      int nextWithinDays,
+      int answerDays,
+      Money compensation,
+      Map<String, Integer> weights) {
+
+    public Mentoring {
+      weights = Map.copyOf(weights);
     }
   }
 

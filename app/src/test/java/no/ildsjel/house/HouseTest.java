@@ -87,7 +87,15 @@ class HouseTest {
   @Test
   void desksOfARoomFormNoCircles() {
     for (String room :
-        List.of("platform", "registry", "programme", "casework", "grant", "insight", "web")) {
+        List.of(
+            "platform",
+            "registry",
+            "programme",
+            "casework",
+            "grant",
+            "support",
+            "insight",
+            "web")) {
       slices()
           .matching("no.ildsjel." + room + ".(*)..")
           .should()

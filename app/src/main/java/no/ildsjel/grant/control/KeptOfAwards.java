@@ -48,6 +48,24 @@ class KeptOfAwards implements AwardOutcomes {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  @Override
+  @MayCall("rooms above, which check themselves who asks")
+  @Transactional(readOnly = true)
+  public Set<DecisionId> standing(Collection<DecisionId> awards) {
+    return jdbc
+        .sql(
+            """
+            select a.decision from "grant".acceptance a
+            where a.accepted and a.decision = any (?)
+              and not exists (select 1 from "grant".closing c where c.award = a.decision and c.early)
+            """)
+        .param(awards.stream().map(DecisionId::value).toArray(UUID[]::new))
+        .query((row, n) -> new DecisionId(row.getObject(1, UUID.class)))
+        .list()
+        .stream()
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** What was paid, less what was claimed back. */
   @Override
   @MayCall("anybody: who got what is public")

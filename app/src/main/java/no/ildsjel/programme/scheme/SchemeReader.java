@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import no.ildsjel.platform.rules.Compilation;
 import no.ildsjel.platform.rules.Rule;
 import no.ildsjel.platform.rules.RuleType;
@@ -192,7 +193,23 @@ public final class SchemeReader {
         payments,
         reports,
         place.flag("carryOver"),
-        place.has("reportAsks") ? place.words("reportAsks") : List.of());
+        place.has("reportAsks") ? place.words("reportAsks") : List.of(),
+        place.has("support") ? Optional.of(support(place.at("support"))) : Optional.empty());
+  }
+
+  private static Scheme.Support support(Place place) {
+    Place mentoring = place.at("mentoring");
+    Place weights = mentoring.at("weights");
+    return new Scheme.Support(
+        new Scheme.Mentoring(
+            mentoring.number("meetings"),
+            mentoring.number("firstWithinDays"),
+            mentoring.number("nextWithinDays"),
+            mentoring.number("answerDays"),
+            Money.kroner(mentoring.number("compensation")),
+            weights.names().stream()
+                .collect(Collectors.toUnmodifiableMap(name -> name, weights::number))),
+        place.number("perOrganisation"));
   }
 
   private static RuleType type(Place fact) {

@@ -243,6 +243,11 @@ class ManyAwardsTest {
     private int largestQuestion;
 
     @Override
+    public Set<DecisionId> standing(Collection<DecisionId> awards) {
+      return Set.copyOf(awards);
+    }
+
+    @Override
     public Set<DecisionId> declined() {
       return declined;
     }

@@ -1,0 +1,30 @@
+package no.ildsjel.support.needs;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import no.ildsjel.shared.OrganisationNumber;
+
+/**
+ * An organisation's picture of what it needs, being made or finished.
+ *
+ * @param closedAt when it was finished; until then everybody answers without seeing the others
+ * @param themes the areas the organisation has chosen to tell those who propose mentors about
+ */
+public record NeedsMap(
+    NeedsMapId id,
+    OrganisationNumber organisation,
+    Occasion occasion,
+    Instant openedAt,
+    Optional<Instant> closedAt,
+    List<String> themes) {
+
+  public NeedsMap {
+    themes = List.copyOf(themes);
+  }
+
+  /** True when nobody can answer any more. */
+  public boolean closed() {
+    return closedAt.isPresent();
+  }
+}

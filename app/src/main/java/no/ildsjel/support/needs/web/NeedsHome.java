@@ -1,0 +1,63 @@
+package no.ildsjel.support.needs.web;
+
+import java.util.List;
+import java.util.Optional;
+import no.ildsjel.platform.pages.Contributor;
+import no.ildsjel.platform.pages.HomeCard;
+import no.ildsjel.platform.pages.MenuEntry;
+import no.ildsjel.platform.pages.Page;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.support.cohort.Cohorts;
+import no.ildsjel.support.needs.NeedsManagement;
+import no.ildsjel.support.needs.NeedsMap;
+import org.springframework.stereotype.Component;
+
+/** The conversation on needs, in the menu and on the home page of those who take part. */
+@Component
+class NeedsHome implements Contributor {
+
+  private final NeedsManagement needs;
+  private final Cohorts cohorts;
+
+  NeedsHome(NeedsManagement needs, Cohorts cohorts) {
+    this.needs = needs;
+    this.cohorts = cohorts;
+  }
+
+  @Override
+  public List<MenuEntry> menu(Actor actor) {
+    return actor.organisation().isPresent()
+        ? List.of(new MenuEntry(27, "menu.needs", "/kartlegging"))
+        : List.of();
+  }
+
+  @Override
+  public List<HomeCard> home(Page page) {
+    if (!(page.actor() instanceof Actor.Person person) || person.actingFor().isEmpty()) {
+      return List.of();
+    }
+    List<NeedsMap> maps = needs.of(person);
+    Optional<NeedsMap> open = maps.stream().filter(m -> !m.closed()).findFirst();
+    if (open.isPresent()) {
+      return List.of(
+          new HomeCard(
+              10,
+              page.t("needs.title"),
+              page.t("home.needs.open"),
+              page.t("home.needs.open.go"),
+              "/kartlegging/" + open.get().id(),
+              needs.mine(person, open.get()).filter(m -> m.handedIn()).isEmpty()));
+    }
+    if (!maps.isEmpty() || cohorts.with(person.actingFor().get()).isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        new HomeCard(
+            9,
+            page.t("needs.title"),
+            page.t("home.needs.first"),
+            page.t("home.needs.first.go"),
+            "/kartlegging",
+            true));
+  }
+}
