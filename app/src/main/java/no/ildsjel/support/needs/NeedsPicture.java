@@ -34,9 +34,9 @@ public record NeedsPicture(
   public record AreaPicture(
       NeedsReading.Area area, int works, int fine, int needed, List<Situation> situations) {
 
-    /** True when needs are at least as many as what works. */
+    /** True when more is needed than works. */
     public boolean need() {
-      return needed > 0 && needed >= works;
+      return needed > works;
     }
 
     /** True when nothing is needed and most of it works. */

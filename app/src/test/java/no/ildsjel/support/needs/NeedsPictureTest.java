@@ -129,19 +129,23 @@ class NeedsPictureTest {
   }
 
   @Test
-  void anAreaAsksForSomethingWhenNeedsAreAsManyAsWhatWorks() {
+  void anAreaAsksForSomethingWhenMoreIsNeededThanWorks() {
     NeedsPicture one =
         NeedsPicture.of(
             FORM,
             READING,
-            List.of(answered("receipts", "lost", "moneyLeft", "now", "openRoom", "several")));
+            List.of(answered(
+                    "receipts", "lost", "moneyLeft", "now", "moneyWho", "nobody",
+                    "telling", "leader", "openRoom", "several")));
     assertThat(area(one, "economy").need()).isTrue();
     assertThat(area(one, "economy").strength()).isFalse();
     assertThat(area(one, "volunteers").strength()).isTrue();
     assertThat(one.needs()).extracting(a -> a.area().id()).containsExactly("economy");
     assertThat(one.strengths()).extracting(a -> a.area().id()).containsExactly("volunteers");
     assertThat(area(one, "safety").perCent()).isEmpty();
-    assertThat(area(one, "economy").perCent()).contains(50);
+    assertThat(area(one, "economy").perCent()).contains(33);
+    assertThat(area(one, "visibility").need()).isFalse();
+    assertThat(area(one, "visibility").strength()).isFalse();
   }
 
   @Test
