@@ -102,7 +102,7 @@ final class FlowMatching {
     boolean[] pinned = new boolean[participants];
     edges.stream().filter(Edge::pinned).forEach(e -> pinned[e.participant()] = true);
     // a reward no sum of fits can outweigh keeps the pinned in
-    long pin = (MatchQuestion.BEST_FIT + 1) * (participants + 1L);
+    long pin = (MatchQuestion.BEST_FIT + 1) * (participants + 1L) * ground.scale;
     for (int p = 0; p < participants; p++) {
       flow.addArcWithCapacityAndUnitCost(source, p, 1, 0);
       if (wanted.isEmpty() && !pinned[p]) {
@@ -117,7 +117,7 @@ final class FlowMatching {
               edge.participant(),
               participants + edge.mentor(),
               1,
-              -edge.fit() - (edge.pinned() ? pin : 0));
+              -edge.worth() - (edge.pinned() ? pin : 0));
     }
     for (int m = 0; m < ground.mentors.length; m++) {
       flow.addArcWithCapacityAndUnitCost(participants + m, sink, places[m], 0);

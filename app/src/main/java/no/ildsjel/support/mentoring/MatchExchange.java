@@ -57,9 +57,9 @@ final class MatchExchange {
     return mentorOf[participant] == MatchGround.NOBODY ? out : mentorOf[participant];
   }
 
-  private long fit(int participant) {
+  private long worth(int participant) {
     int mentor = mentorOf[participant];
-    return mentor == MatchGround.NOBODY ? 0 : edge(participant, mentor).fit();
+    return mentor == MatchGround.NOBODY ? 0 : edge(participant, mentor).worth();
   }
 
   private Edge edge(int participant, int mentor) {
@@ -88,10 +88,10 @@ final class MatchExchange {
         continue;
       }
       int from = at(p);
-      long now = fit(p);
+      long now = worth(p);
       for (Edge edge : ground.of.get(p)) {
         if (usable(edge) && edge.mentor() != mentorOf[p]) {
-          cost[from][edge.mentor()] = Math.min(cost[from][edge.mentor()], now - edge.fit());
+          cost[from][edge.mentor()] = Math.min(cost[from][edge.mentor()], now - edge.worth());
         }
       }
       if (mentorOf[p] != MatchGround.NOBODY) {
@@ -148,7 +148,7 @@ final class MatchExchange {
   @Nullable Alternative nextBest(int participant, long[][] ways) {
     Alternative best = null;
     int here = mentorOf[participant];
-    long now = fit(participant);
+    long now = worth(participant);
     for (Edge edge : ground.of.get(participant)) {
       if (edge.mentor() == here || !usable(edge) || edge.pinned() || places[edge.mentor()] == 0) {
         continue;
@@ -157,12 +157,14 @@ final class MatchExchange {
       if (way >= FAR) {
         continue;
       }
-      long loss = now - edge.fit() + way;
+      long loss = now - edge.worth() + way;
       if (best == null || loss < best.loss() || loss == best.loss() && edge.fit() > best.fit()) {
         best = new Alternative(edge.mentor(), edge.fit(), loss);
       }
     }
-    return best;
+    return best == null
+        ? null
+        : new Alternative(best.mentor(), best.fit(), ground.inFit(best.loss()));
   }
 
   /**
@@ -182,7 +184,7 @@ final class MatchExchange {
           break;
         }
         if (usable(edge)
-            && tight(height, from, edge.mentor(), fit(p) - edge.fit())
+            && tight(height, from, edge.mentor(), worth(p) - edge.worth())
             && reroute(p, edge.mentor(), from, height)) {
           break;
         }
@@ -234,13 +236,13 @@ final class MatchExchange {
         if (fixed[p] || p == participant || at(p) != node) {
           continue;
         }
-        long now = fit(p);
+        long now = worth(p);
         for (Edge edge : ground.of.get(p)) {
           int next = edge.mentor();
           if (before[next] == -1
               && usable(edge)
               && next != mentorOf[p]
-              && tight(height, node, next, now - edge.fit())) {
+              && tight(height, node, next, now - edge.worth())) {
             before[next] = node;
             mover[next] = p;
             queue[tail++] = next;

@@ -17,10 +17,19 @@ final class MatchGround {
 
   static final int NOBODY = -1;
 
-  /** A pair that may be; {@code pinned} when it must. */
-  record Edge(int participant, int mentor, long fit, long units, boolean pinned) {}
+  /**
+   * A pair that may be.
+   *
+   * @param worth the fit, and less than any difference in the sum of fit for what stays as it was
+   * @param pinned true when it must be
+   */
+  record Edge(int participant, int mentor, long fit, long worth, long units, boolean pinned) {}
 
   final MatchQuestion question;
+
+  /** How much one of fit is worth; more than all that can stay as it was. */
+  final long scale;
+
   final String[] participants;
   final MatchQuestion.Mentor[] mentors;
   final List<Edge> edges = new ArrayList<>();
@@ -34,6 +43,8 @@ final class MatchGround {
 
   MatchGround(MatchQuestion question) {
     this.question = question;
+    Set<MatchQuestion.Tie> before = Set.copyOf(question.before());
+    scale = before.isEmpty() ? 1 : 2L * (question.participants().size() + 1);
     participants = question.participants().stream().sorted().toArray(String[]::new);
     mentors =
         question.mentors().stream()
@@ -53,8 +64,8 @@ final class MatchGround {
     for (MatchQuestion.Tie pin : question.pinned()) {
       int participant = asking.getOrDefault(pin.participant(), NOBODY);
       int mentor = helping.getOrDefault(pin.mentor(), NOBODY);
-      Integer before = pins.put(participant, mentor);
-      if (before != null && before != mentor) {
+      Integer other = pins.put(participant, mentor);
+      if (other != null && other != mentor) {
         impossible.put(participant, "is pinned to two mentors: take one of the pins away");
       }
     }
@@ -68,7 +79,9 @@ final class MatchGround {
       Integer pin = pins.get(participant);
       boolean fits = pair.units() <= mentors[mentor].capacity();
       if ((pin == null && fits) || (pin != null && pin == mentor)) {
-        Edge edge = new Edge(participant, mentor, pair.fit(), pair.units(), pin != null);
+        Edge edge =
+            new Edge(
+                participant, mentor, pair.fit(), worth(pair, before), pair.units(), pin != null);
         edges.add(edge);
         of.get(participant).add(edge);
       }
@@ -103,6 +116,16 @@ final class MatchGround {
                 .formatted(mentors[mentor].id(), taken[mentor], mentors[mentor].capacity()));
       }
     });
+  }
+
+  private long worth(MatchQuestion.Pair pair, Set<MatchQuestion.Tie> before) {
+    boolean stays = before.contains(new MatchQuestion.Tie(pair.participant(), pair.mentor()));
+    return pair.fit() * scale + (stays ? 1 : 0);
+  }
+
+  /** The difference in the sum of fit that is behind a difference in worth. */
+  long inFit(long worth) {
+    return Math.floorDiv(worth + scale / 2, scale);
   }
 
   /** What the sum of fit can never be above: everybody with whom they fit best. */

@@ -99,7 +99,7 @@ final class MatchModel {
         onlyUsed.setCoefficient(pair, 1);
         onlyUsed.setCoefficient(used[edge.mentor()], -1);
       }
-      objective.setCoefficient(pair, aim == Aim.MATCHED ? 1 : edge.fit());
+      objective.setCoefficient(pair, aim == Aim.MATCHED ? 1 : edge.worth());
       if (enough != null) {
         enough.setCoefficient(pair, 1);
       }
@@ -129,7 +129,7 @@ final class MatchModel {
       if (chosen[i].solutionValue() > A_HALF) {
         Edge edge = edges.get(i);
         mentorOf[edge.participant()] = edge.mentor();
-        value += aim == Aim.MATCHED ? 1 : edge.fit();
+        value += aim == Aim.MATCHED ? 1 : edge.worth();
       }
     }
     // all that is counted is whole, so that a bound is too

@@ -13,6 +13,8 @@ import java.util.Set;
  * @param pairs all that are possible, each once
  * @param conflicts pairs that must not be, whatever they fit
  * @param pinned pairs that must be
+ * @param before the pairs of the last proposal: of those that are as good, the one that keeps most
+ *     of them is taken
  * @param timeLimit how long it may take before the best found is given
  */
 public record MatchQuestion(
@@ -21,6 +23,7 @@ public record MatchQuestion(
     List<Pair> pairs,
     List<Tie> conflicts,
     List<Tie> pinned,
+    List<Tie> before,
     Objective objective,
     Duration timeLimit) {
 
@@ -86,6 +89,7 @@ public record MatchQuestion(
     pairs = List.copyOf(pairs);
     conflicts = List.copyOf(conflicts);
     pinned = List.copyOf(pinned);
+    before = List.copyOf(before);
     Set<String> asking = new HashSet<>();
     for (String participant : participants) {
       if (!asking.add(participant)) {
@@ -109,6 +113,18 @@ public record MatchQuestion(
     }
     conflicts.forEach(tie -> known(asking, helping, tie));
     pinned.forEach(tie -> known(asking, helping, tie));
+  }
+
+  /** A question with no proposal before it. */
+  public MatchQuestion(
+      List<String> participants,
+      List<Mentor> mentors,
+      List<Pair> pairs,
+      List<Tie> conflicts,
+      List<Tie> pinned,
+      Objective objective,
+      Duration timeLimit) {
+    this(participants, mentors, pairs, conflicts, pinned, List.of(), objective, timeLimit);
   }
 
   private static void known(Set<String> asking, Map<String, Mentor> helping, Tie tie) {

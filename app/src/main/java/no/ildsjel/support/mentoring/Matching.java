@@ -85,7 +85,10 @@ public final class Matching {
     MatchModel.Found found = best.found().get();
     boolean all = proven && found.proven();
     return of(
-        found.mentorOf(), found.bound(), all ? Proof.OPTIMAL : Proof.FEASIBLE, Optional.empty());
+        found.mentorOf(),
+        Math.floorDiv(found.bound(), ground.scale),
+        all ? Proof.OPTIMAL : Proof.FEASIBLE,
+        Optional.empty());
   }
 
   /**

@@ -11,7 +11,7 @@ import java.util.Optional;
 final class EveryMatching {
 
   /** How good one is: the more the better, from left to right; then who has whom, by ids. */
-  record Best(int matched, long lowest, long sum, List<String> mentors) {}
+  record Best(int matched, long lowest, long sum, int kept, List<String> mentors) {}
 
   private final MatchQuestion question;
   private final List<String> participants;
@@ -79,6 +79,11 @@ final class EveryMatching {
             fits.size(),
             fits.stream().mapToLong(f -> f).min().orElse(0),
             fits.stream().mapToLong(f -> f).sum(),
+            (int)
+                question.before().stream()
+                    .filter(tie ->
+                        tie.mentor().equals(mentorOf[participants.indexOf(tie.participant())]))
+                    .count(),
             // nobody comes after everybody
             Arrays.stream(mentorOf).map(m -> m == null ? "~" : m).toList());
     if (best.isEmpty() || better(one, best.get())) {
@@ -97,6 +102,9 @@ final class EveryMatching {
     }
     if (one.sum() != other.sum()) {
       return one.sum() > other.sum();
+    }
+    if (one.kept() != other.kept()) {
+      return one.kept() > other.kept();
     }
     for (int p = 0; p < one.mentors().size(); p++) {
       int order = one.mentors().get(p).compareTo(other.mentors().get(p));

@@ -81,6 +81,49 @@ class MatchingTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Objective.class)
+  void ofThoseAsGoodTheOneThatKeepsMostOfTheLastProposalIsTaken(Objective objective) {
+    int kept = 0;
+    for (int seed = 0; seed < 600; seed++) {
+      boolean groups = seed % 3 == 0;
+      MatchQuestion fresh = new InventedMatches(seed).small(objective, groups);
+      List<MatchQuestion.Tie> before = new ArrayList<>();
+      for (int i = 0; i < fresh.pairs().size(); i += 2) {
+        MatchQuestion.Pair pair = fresh.pairs().get(i);
+        if (before.stream().noneMatch(t -> t.participant().equals(pair.participant()))) {
+          before.add(new MatchQuestion.Tie(pair.participant(), pair.mentor()));
+        }
+      }
+      MatchQuestion question =
+          new MatchQuestion(
+              fresh.participants(),
+              fresh.mentors(),
+              fresh.pairs(),
+              fresh.conflicts(),
+              fresh.pinned(),
+              before,
+              objective,
+              fresh.timeLimit());
+      Optional<EveryMatching.Best> best = new EveryMatching(question).best();
+      MatchAnswer answer = Matching.answer(question);
+      if (!isTheBestOrTellsWhatToRelax(seed, answer, best)) {
+        continue;
+      }
+      int stays =
+          (int)
+              answer.pairs().stream()
+                  .filter(p -> before.contains(new MatchQuestion.Tie(p.participant(), p.mentor())))
+                  .count();
+      assertThat(stays).as("seed %d", seed).isEqualTo(best.get().kept());
+      kept += stays;
+      if (!groups) {
+        assertThat(mentors(question, answer)).as("seed %d", seed).isEqualTo(best.get().mentors());
+      }
+    }
+    assertThat(kept).isGreaterThan(100);
+  }
+
   /** The loss it names is what pinning that pair really costs, at the same levels. */
   @Test
   void theNextBestCostsWhatItSays() {

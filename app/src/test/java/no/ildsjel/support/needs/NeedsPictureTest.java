@@ -134,9 +134,18 @@ class NeedsPictureTest {
         NeedsPicture.of(
             FORM,
             READING,
-            List.of(answered(
-                    "receipts", "lost", "moneyLeft", "now", "moneyWho", "nobody",
-                    "telling", "leader", "openRoom", "several")));
+            List.of(
+                answered(
+                    "receipts",
+                    "lost",
+                    "moneyLeft",
+                    "now",
+                    "moneyWho",
+                    "nobody",
+                    "telling",
+                    "leader",
+                    "openRoom",
+                    "several")));
     assertThat(area(one, "economy").need()).isTrue();
     assertThat(area(one, "economy").strength()).isFalse();
     assertThat(area(one, "volunteers").strength()).isTrue();
