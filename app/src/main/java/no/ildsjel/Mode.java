@@ -35,7 +35,8 @@ sealed interface Mode {
           "ILDSJEL_BASE_URL",
           "ILDSJEL_ADMIN_SUB",
           "ILDSJEL_MAIL_HOST",
-          "ILDSJEL_MAIL_FROM");
+          "ILDSJEL_MAIL_FROM",
+          "ILDSJEL_KEY_FILE");
 
   /** What the environment asks for. */
   static Mode of(Map<String, String> environment) {
@@ -48,6 +49,7 @@ sealed interface Mode {
     properties.put("ildsjel.data", Path.of(data).toAbsolutePath().toString());
     if (!production) {
       properties.put("ildsjel.embedded", "true");
+      properties.put("ildsjel.keys.file", Path.of(data, "keys.json").toAbsolutePath().toString());
       properties.put("server.address", "127.0.0.1");
       // everybody logs in from this machine, and tests do so all the time
       properties.put("ildsjel.log-ins-per-minute", "60000");
@@ -81,6 +83,7 @@ sealed interface Mode {
             ? "framework"
             : "none");
     properties.put("ildsjel.mail.from", environment.get("ILDSJEL_MAIL_FROM"));
+    properties.put("ildsjel.keys.file", environment.get("ILDSJEL_KEY_FILE"));
     return new Production(properties);
   }
 

@@ -102,6 +102,7 @@ final class Demonstration {
   private final AcceptanceManagement acceptance;
   private final PaymentPlan paymentPlan;
   private final Cohorts cohorts;
+  private final SupportDemonstration support;
   private final PaymentManagement payments;
   private final AccountManagement accounts;
   private final People people;
@@ -128,6 +129,7 @@ final class Demonstration {
       AcceptanceManagement acceptance,
       PaymentPlan paymentPlan,
       Cohorts cohorts,
+      SupportDemonstration support,
       PaymentManagement payments,
       AccountManagement accounts,
       People people) {
@@ -149,6 +151,7 @@ final class Demonstration {
     this.acceptance = acceptance;
     this.paymentPlan = paymentPlan;
     this.cohorts = cohorts;
+    this.support = support;
     this.payments = payments;
     this.accounts = accounts;
     this.people = people;
@@ -256,6 +259,13 @@ final class Demonstration {
             .answer(speaker(d.application().organisation()), d.id(), true, SigningRight.LEADER)
             .orThrow());
     money(accepted);
+    support.play(
+        call,
+        accepted,
+        all.subList(all.size() - 2, all.size()).stream().map(Invented::number).toList(),
+        cast("saksbehandler"),
+        this::speaker,
+        today);
   }
 
   /** All but one have said where the money is to go, and one has to wait for it. */

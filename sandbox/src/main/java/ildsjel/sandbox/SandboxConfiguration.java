@@ -70,6 +70,13 @@ public class SandboxConfiguration {
   }
 
   @Bean
+  SupportDemonstration supportDemonstration(AutowireCapableBeanFactory beans) {
+    return (SupportDemonstration)
+        beans.autowire(
+            SupportDemonstration.class, AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
+  }
+
+  @Bean
   Demonstration demonstration(AutowireCapableBeanFactory beans) {
     return (Demonstration)
         beans.autowire(Demonstration.class, AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);

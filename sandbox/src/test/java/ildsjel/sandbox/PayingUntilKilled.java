@@ -74,6 +74,7 @@ final class PayingUntilKilled {
         Map.of(
             "ildsjel.embedded", "true",
             "ildsjel.data", args[0],
+            "ildsjel.keys.file", args[0] + "/keys.json",
             "server.address", "127.0.0.1",
             "server.port", "0"));
     try (ConfigurableApplicationContext server = application.run()) {

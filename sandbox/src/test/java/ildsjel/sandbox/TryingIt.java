@@ -45,6 +45,7 @@ final class TryingIt {
           Map.of(
               "ildsjel.embedded", "true",
               "ildsjel.data", data.toString(),
+              "ildsjel.keys.file", data.resolve("keys.json").toString(),
               "server.address", "127.0.0.1",
               "server.port", "0"));
       return application.run();

@@ -1,10 +1,10 @@
 package no.ildsjel.bench;
 
 import java.util.Arrays;
-import no.ildsjel.support.mentoring.InventedMatches;
-import no.ildsjel.support.mentoring.MatchAnswer;
-import no.ildsjel.support.mentoring.MatchQuestion;
-import no.ildsjel.support.mentoring.Matching;
+import no.ildsjel.support.matching.InventedMatches;
+import no.ildsjel.support.matching.MatchAnswer;
+import no.ildsjel.support.matching.MatchQuestion;
+import no.ildsjel.support.matching.Matching;
 
 /**
  * 1,000 participants, 300 mentors and 30,000 possible pairs; goal: proven best in less than a

@@ -9,6 +9,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import no.ildsjel.platform.commands.DataCommand;
 import no.ildsjel.shared.Command;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,9 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
 class BackupCommand implements DataCommand {
 
   private final Backup backup;
+  private final String keyFile;
 
-  BackupCommand(DataSource database, Clock clock) {
+  BackupCommand(DataSource database, Clock clock, @Value("${ildsjel.keys.file}") String keyFile) {
     this.backup = new Backup(database, clock);
+    this.keyFile = keyFile;
   }
 
   @Override
@@ -46,6 +49,12 @@ class BackupCommand implements DataCommand {
         return Command.BAD_INPUT;
       }
       BackupManifest manifest = backup.write(file, call.err());
+      call.err()
+          .println(
+              "backup: the key file ("
+                  + keyFile
+                  + ") is not in it. Keep a copy of it apart from the backups; without it nobody can"
+                  + " read the notes between mentors and participants.");
       call.out()
           .println(
               JsonMapper.shared()

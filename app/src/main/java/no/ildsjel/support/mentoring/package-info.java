@@ -1,4 +1,4 @@
-/** Mentors and those they help: who fits whom, and what they do together. */
+/** A mentor and a participant: the agreement, the meetings, and what they write to each other. */
 @NullMarked
 package no.ildsjel.support.mentoring;
 

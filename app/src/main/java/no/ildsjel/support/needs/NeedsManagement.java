@@ -312,8 +312,8 @@ public class NeedsManagement {
   /** The areas each of these organisations has ticked on its last finished map. */
   @MayCall("mentoring, to propose mentors")
   @Transactional(readOnly = true)
-  public List<String> themes(OrganisationNumber organisation) {
-    return store.themes(organisation);
+  public Map<OrganisationNumber, List<String>> themes(Set<OrganisationNumber> organisations) {
+    return store.themes(organisations);
   }
 
   /** The steps of sharing the work that the actor has done. */

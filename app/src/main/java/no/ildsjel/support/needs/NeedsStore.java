@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -74,13 +76,22 @@ class NeedsStore {
         .update();
   }
 
-  /** The themes ticked on the last finished map. */
-  List<String> themes(OrganisationNumber organisation) {
-    return of(organisation).stream()
-        .filter(NeedsMap::closed)
-        .findFirst()
-        .map(NeedsMap::themes)
-        .orElse(List.of());
+  /** The themes each has ticked on its last finished map. */
+  Map<OrganisationNumber, List<String>> themes(Set<OrganisationNumber> organisations) {
+    Map<OrganisationNumber, List<String>> themes = new HashMap<>();
+    jdbc.sql(
+            """
+            select distinct on (organisation) organisation, themes from support.needs_map
+            where organisation = any (?) and closed_at is not null
+            order by organisation, opened_at desc
+            """)
+        .param(organisations.stream().map(OrganisationNumber::value).toArray(String[]::new))
+        .query((ResultSet row) -> {
+          themes.put(
+              new OrganisationNumber(row.getString("organisation")),
+              List.of((String[]) row.getArray("themes").getArray()));
+        });
+    return themes;
   }
 
   void add(NeedsResponse response) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import no.ildsjel.platform.pages.Contributor;
 import no.ildsjel.platform.pages.HomeCard;
-import no.ildsjel.platform.pages.MenuEntry;
 import no.ildsjel.platform.pages.Page;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.support.cohort.Cohorts;
@@ -12,7 +11,7 @@ import no.ildsjel.support.needs.NeedsManagement;
 import no.ildsjel.support.needs.NeedsMap;
 import org.springframework.stereotype.Component;
 
-/** The conversation on needs, in the menu and on the home page of those who take part. */
+/** The conversation on needs, on the home page of those who take part. */
 @Component
 class NeedsHome implements Contributor {
 
@@ -22,13 +21,6 @@ class NeedsHome implements Contributor {
   NeedsHome(NeedsManagement needs, Cohorts cohorts) {
     this.needs = needs;
     this.cohorts = cohorts;
-  }
-
-  @Override
-  public List<MenuEntry> menu(Actor actor) {
-    return actor.organisation().isPresent()
-        ? List.of(new MenuEntry(27, "menu.needs", "/kartlegging"))
-        : List.of();
   }
 
   @Override

@@ -1,0 +1,150 @@
+package no.ildsjel.support.matching;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import no.ildsjel.registry.CountyView;
+import no.ildsjel.support.mentors.Profile;
+import no.ildsjel.support.mentors.ProfileWords;
+import no.ildsjel.support.mentors.Side;
+import no.ildsjel.support.mentors.Wish;
+
+/**
+ * How well a mentor fits a participant: each ground is between nothing and all of it, and counts by
+ * the scheme's weight. A help, and no science.
+ *
+ * @param value from 0 to {@link #BEST}, the weighted mean of the grounds
+ * @param grounds each ground with how far it is met, in the order they are told
+ */
+record Fit(int value, List<Ground> grounds) {
+
+  /** The best there is: thousandths. */
+  static final int BEST = 1_000;
+
+  /** What a ground that nothing is known of counts: half of it. */
+  private static final int UNKNOWN = 50;
+
+  /**
+   * One ground.
+   *
+   * @param name as in the scheme's weights
+   * @param perCent how far it is met
+   * @param words what it was met by: ids of themes, groups, languages
+   */
+  record Ground(String name, int perCent, int weight, List<String> words) {}
+
+  /** The names a scheme can weigh. */
+  static final List<String> NAMES =
+      List.of("need", "group", "language", "place", "way", "size", "kind", "wish");
+
+  /** What is known of the two beside their profiles. */
+  record Between(
+      Optional<CountyView> participantCounty,
+      Optional<CountyView> mentorCounty,
+      Map<Side, Wish> wishes) {}
+
+  /**
+   * Weighs a participant and a mentor.
+   *
+   * @param themes what the participant has ticked on its map of needs
+   */
+  static Fit of(
+      Profile participant,
+      List<String> themes,
+      Profile mentor,
+      Between between,
+      Map<String, Integer> weights) {
+    List<Ground> grounds = new ArrayList<>();
+    for (String name : NAMES) {
+      int weight = weights.getOrDefault(name, 0);
+      if (weight > 0) {
+        grounds.add(
+            switch (name) {
+              case "need" -> share(name, weight, themes, mentor.told().themes());
+              case "group" -> groups(weight, participant, mentor);
+              case "language" -> languages(weight, participant, mentor);
+              case "place" -> place(weight, participant, mentor, between);
+              case "way" -> share(name, weight, participant.told().ways(), mentor.told().ways());
+              case "size" -> size(weight, participant, mentor);
+              case "kind" -> share(name, weight, participant.told().helps(), mentor.told().helps());
+              default -> wish(weight, between.wishes());
+            });
+      }
+    }
+    long sum = grounds.stream().mapToLong(g -> (long) g.perCent() * g.weight()).sum();
+    long all = grounds.stream().mapToLong(Ground::weight).sum();
+    return new Fit(all == 0 ? 0 : (int) Math.round(sum * (BEST / 100.0) / all), grounds);
+  }
+
+  /** How much of what one asks for the other has. */
+  private static Ground share(String name, int weight, List<String> asked, List<String> has) {
+    if (asked.isEmpty()) {
+      return new Ground(name, UNKNOWN, weight, List.of());
+    }
+    List<String> both = both(asked, has);
+    return new Ground(name, both.size() * 100 / asked.size(), weight, both);
+  }
+
+  private static Ground groups(int weight, Profile participant, Profile mentor) {
+    List<String> asked = participant.told().groups();
+    boolean everybody = asked.contains("everybody") || mentor.told().groups().contains("everybody");
+    Ground shared = share("group", weight, asked, mentor.told().groups());
+    return everybody && !asked.isEmpty()
+        ? new Ground("group", Math.max(UNKNOWN, shared.perCent()), weight, shared.words())
+        : shared;
+  }
+
+  /** A language of their own beside Norwegian makes it easier; Norwegian alone will do. */
+  private static Ground languages(int weight, Profile participant, Profile mentor) {
+    List<String> both = both(participant.told().languages(), mentor.told().languages());
+    if (participant.told().languages().isEmpty()) {
+      return new Ground("language", UNKNOWN, weight, List.of());
+    }
+    boolean more = both.stream().anyMatch(l -> !l.equals("no"));
+    return new Ground("language", more ? 100 : both.isEmpty() ? 0 : UNKNOWN, weight, both);
+  }
+
+  /** The same municipality, the same county, or at least both willing to meet online. */
+  private static Ground place(int weight, Profile participant, Profile mentor, Between between) {
+    if (participant.municipality().isPresent()
+        && participant.municipality().equals(mentor.municipality())) {
+      return new Ground("place", 100, weight, List.of("municipality"));
+    }
+    if (between.participantCounty().isPresent()
+        && between.participantCounty().equals(between.mentorCounty())) {
+      return new Ground("place", 70, weight, List.of("county"));
+    }
+    boolean online =
+        participant.told().ways().contains("online") && mentor.told().ways().contains("online");
+    return new Ground("place", online ? 40 : 0, weight, online ? List.of("online") : List.of());
+  }
+
+  private static Ground size(int weight, Profile participant, Profile mentor) {
+    Optional<Integer> one = participant.told().size().map(ProfileWords.SIZES::indexOf);
+    Optional<Integer> other = mentor.told().size().map(ProfileWords.SIZES::indexOf);
+    if (one.isEmpty() || other.isEmpty()) {
+      return new Ground("size", UNKNOWN, weight, List.of());
+    }
+    int steps = Math.abs(one.get() - other.get());
+    return new Ground("size", Math.max(0, 100 - 40 * steps), weight, List.of());
+  }
+
+  /** Wished by both is all of it, by one half; nobody has said anything is nothing. */
+  private static Ground wish(int weight, Map<Side, Wish> wishes) {
+    List<String> by = new ArrayList<>();
+    for (Side side : Side.values()) {
+      if (wishes.get(side) == Wish.WISH) {
+        by.add(side.name());
+      }
+    }
+    return new Ground("wish", by.size() * 50, weight, by);
+  }
+
+  private static List<String> both(List<String> one, List<String> other) {
+    Set<String> has = new HashSet<>(other);
+    return one.stream().filter(has::contains).toList();
+  }
+}

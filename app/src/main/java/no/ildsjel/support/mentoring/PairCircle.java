@@ -1,0 +1,91 @@
+package no.ildsjel.support.mentoring;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import no.ildsjel.platform.archive.Archive;
+import no.ildsjel.platform.notification.Notice;
+import no.ildsjel.platform.notification.Notifications;
+import no.ildsjel.platform.pages.Texts;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.Language;
+import no.ildsjel.shared.OrganisationNumber;
+import no.ildsjel.support.cohort.Cohorts;
+import no.ildsjel.support.mentors.Side;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+
+/** Who is in a pair, what they are told, and what the archive learns: that, and never what. */
+@Component
+class PairCircle {
+
+  private final PairStore store;
+  private final Cohorts cohorts;
+  private final Notifications notifications;
+  private final Texts texts;
+  private final Archive archive;
+
+  PairCircle(
+      JdbcClient jdbc,
+      java.time.Clock clock,
+      Cohorts cohorts,
+      Notifications notifications,
+      Texts texts,
+      Archive archive) {
+    this.store = new PairStore(jdbc, clock);
+    this.cohorts = cohorts;
+    this.notifications = notifications;
+    this.texts = texts;
+    this.archive = archive;
+  }
+
+  /** A pair of an organisation the actor acts for, whatever its state. */
+  Optional<Pair> own(Actor.Person actor, PairId id) {
+    return store.find(id).filter(p -> p.sideOf(actor).isPresent());
+  }
+
+  /**
+   * The pair, held until the act is done.
+   *
+   * @throws AccessDeniedException when the actor is on neither side
+   */
+  Pair hold(Actor.Person actor, PairId id) {
+    Pair pair = store.lock(id);
+    side(actor, pair);
+    return pair;
+  }
+
+  /**
+   * The side the actor stands on.
+   *
+   * @throws AccessDeniedException when on neither
+   */
+  Side side(Actor.Person actor, Pair pair) {
+    return pair.sideOf(actor)
+        .orElseThrow(() -> new AccessDeniedException("Only the two of a pair"));
+  }
+
+  /** Tells everybody on a side; nothing that was said stands in it. */
+  void tell(Pair pair, Side to, String key, Function<Language, Object[]> arguments) {
+    OrganisationNumber organisation = pair.on(to);
+    notifications.tell(
+        organisation,
+        person ->
+            new Notice(
+                Optional.of(organisation),
+                texts.text(person.language(), key + "subject"),
+                texts.text(person.language(), key + "body", arguments.apply(person.language())),
+                Optional.of("/mentorpar/" + pair.id())));
+  }
+
+  /** The archive learns that it was done. */
+  void note(Actor actor, Pair pair, String act, Map<String, ?> payload) {
+    archive.record(
+        actor,
+        cohorts.find(pair.cohort()).map(c -> c.administrator()),
+        pair.subject(),
+        act,
+        payload);
+  }
+}

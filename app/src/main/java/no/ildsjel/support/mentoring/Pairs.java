@@ -1,0 +1,278 @@
+package no.ildsjel.support.mentoring;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.platform.writing.Writing;
+import no.ildsjel.programme.CallId;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.OrganisationNumber;
+import no.ildsjel.support.SupportRefusal;
+import no.ildsjel.support.cohort.Cohort;
+import no.ildsjel.support.cohort.Cohorts;
+import no.ildsjel.support.mentors.Side;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The life of a pair: proposed by an officer, said yes to by both, signed by both, extended by
+ * both, ended or replaced without anybody being blamed.
+ */
+@Service
+public class Pairs {
+
+  private static final String TWO = "whoever acts for one of the two organisations";
+
+  private static final String ACCEPTED = "ACCEPTED";
+  private static final String SIGNED = "SIGNED";
+  private static final String EXTEND = "EXTEND:";
+
+  private final PairStore store;
+  private final Clock clock;
+  private final PairCircle circle;
+  private final Cohorts cohorts;
+
+  Pairs(JdbcClient jdbc, Clock clock, PairCircle circle, Cohorts cohorts) {
+    this.store = new PairStore(jdbc, clock);
+    this.clock = clock;
+    this.circle = circle;
+    this.cohorts = cohorts;
+  }
+
+  /** Two organisations to be asked, with the names they are known by. */
+  public record Proposal(
+      OrganisationNumber participant,
+      String participantName,
+      OrganisationNumber mentor,
+      String mentorName) {}
+
+  /** Proposes a pair and asks both; refused when the participant has an open one. */
+  @MayCall("the matching, for a case officer of the administrator")
+  @Transactional
+  public Answer<PairId> propose(Actor.Person actor, Cohort cohort, Proposal proposal) {
+    if (store.of(cohort.call()).stream()
+        .anyMatch(p -> p.state().open() && p.participant().equals(proposal.participant()))) {
+      return Answer.refused(SupportRefusal.HAS_A_PAIR);
+    }
+    Pair pair =
+        new Pair(
+            new PairId(UUID.randomUUID()),
+            cohort.call(),
+            proposal.participant(),
+            proposal.participantName(),
+            proposal.mentor(),
+            proposal.mentorName(),
+            PairState.PROPOSED,
+            today().plusDays(cohort.support().mentoring().answerDays()),
+            Optional.empty(),
+            cohort.ends(),
+            Optional.empty(),
+            Optional.empty());
+    store.add(pair, actor.id());
+    circle.note(actor, pair, "pair-proposed", Map.of());
+    for (Side side : Side.values()) {
+      circle.tell(
+          pair,
+          side,
+          "notice.pair-proposed.",
+          language ->
+              new Object[] {pair.name(side.other()), Writing.day(pair.answerBy(), language)});
+    }
+    return Answer.allowed(pair.id());
+  }
+
+  /** A pair of an organisation the actor acts for. */
+  @MayCall(TWO)
+  @Transactional(readOnly = true)
+  public Optional<Pair> own(Actor.Person actor, PairId id) {
+    return circle.own(actor, id);
+  }
+
+  /** The pairs of the organisation the actor acts for now. */
+  @MayCall(TWO)
+  @Transactional(readOnly = true)
+  public List<Pair> own(Actor.Person actor) {
+    return actor.actingFor().map(store::with).orElse(List.of());
+  }
+
+  /** All pairs of a cohort: that they are, and never what they write. */
+  @MayCall("officers of the administrator, and support's own desks")
+  @Transactional(readOnly = true)
+  public List<Pair> of(CallId cohort) {
+    return store.of(cohort);
+  }
+
+  /** A pair in a cohort of the officer's administrator. */
+  @MayCall("case officers of the administrator")
+  @Transactional(readOnly = true)
+  public Optional<Pair> handledBy(Actor.Person actor, PairId id) {
+    return store.find(id).filter(p -> cohorts.handledBy(actor, p.cohort()).isPresent());
+  }
+
+  /** Which sides have said yes to the proposal, or have signed. */
+  @MayCall(TWO)
+  @Transactional(readOnly = true)
+  public Set<Side> yes(Pair pair) {
+    return store.said(pair.id(), pair.state() == PairState.PROPOSED ? ACCEPTED : SIGNED);
+  }
+
+  /** Says yes or no to the proposal. */
+  @MayCall(TWO)
+  @Transactional
+  public Answer<PairState> answer(Actor.Person actor, PairId id, boolean yes) {
+    Pair pair = circle.hold(actor, id);
+    if (pair.state() != PairState.PROPOSED) {
+      return Answer.refused(SupportRefusal.MOVED_ON);
+    }
+    Side side = circle.side(actor, pair);
+    if (!yes) {
+      fallThrough(actor, pair);
+      return Answer.allowed(PairState.FELL_THROUGH);
+    }
+    Set<Side> said = store.yes(id, side, ACCEPTED, actor.id());
+    circle.note(actor, pair, "pair-accepted", Map.of("side", side.name()));
+    if (said.size() < Side.values().length) {
+      return Answer.allowed(PairState.PROPOSED);
+    }
+    store.state(id, PairState.SIGNING);
+    for (Side each : Side.values()) {
+      circle.tell(
+          pair, each, "notice.pair-sign.", language -> new Object[] {pair.name(each.other())});
+    }
+    return Answer.allowed(PairState.SIGNING);
+  }
+
+  /** Nobody is told who said no, or that somebody did not answer. */
+  private void fallThrough(Actor actor, Pair pair) {
+    store.state(pair.id(), PairState.FELL_THROUGH);
+    circle.note(actor, pair, "pair-fell-through", Map.of());
+    for (Side side : Side.values()) {
+      circle.tell(pair, side, "notice.pair-fell-through.", language -> new Object[0]);
+    }
+  }
+
+  /** Signs the agreement; with the second name it begins. */
+  @MayCall(TWO)
+  @Transactional
+  public Answer<PairState> sign(Actor.Person actor, PairId id) {
+    Pair pair = circle.hold(actor, id);
+    if (pair.state() != PairState.SIGNING) {
+      return Answer.refused(SupportRefusal.MOVED_ON);
+    }
+    Side side = circle.side(actor, pair);
+    Set<Side> said = store.yes(id, side, SIGNED, actor.id());
+    circle.note(actor, pair, "pair-signed", Map.of("side", side.name()));
+    if (said.size() < Side.values().length) {
+      return Answer.allowed(PairState.SIGNING);
+    }
+    store.start(id, today());
+    for (Side each : Side.values()) {
+      circle.tell(
+          pair, each, "notice.pair-begins.", language -> new Object[] {pair.name(each.other())});
+    }
+    return Answer.allowed(PairState.ACTIVE);
+  }
+
+  /** A later end that one side has asked for and the other not yet answered. */
+  @MayCall(TWO)
+  @Transactional(readOnly = true)
+  public Optional<Asked> asked(Pair pair) {
+    return store
+        .waiting(pair.id(), EXTEND, pair.ends())
+        .map(what ->
+            new Asked(
+                LocalDate.parse(what.substring(EXTEND.length())),
+                store.said(pair.id(), what).iterator().next()));
+  }
+
+  /** A later end, and who has asked for it. */
+  public record Asked(LocalDate until, Side by) {}
+
+  /** Asks for a later end, or says yes to the one the other side has asked for. */
+  @MayCall(TWO)
+  @Transactional
+  public Answer<PairState> extend(Actor.Person actor, PairId id, LocalDate until) {
+    Pair pair = circle.hold(actor, id);
+    if (!pair.active()) {
+      return Answer.refused(SupportRefusal.PAIR_NOT_RUNNING);
+    }
+    if (!until.isAfter(pair.ends()) || until.isAfter(pair.ends().plusYears(2))) {
+      return Answer.refused(SupportRefusal.DAY_PAST);
+    }
+    Side side = circle.side(actor, pair);
+    if (store.yes(id, side, EXTEND + until, actor.id()).size() == Side.values().length) {
+      store.extend(id, until);
+      circle.note(actor, pair, "pair-extended", Map.of("until", until.toString()));
+    } else {
+      circle.tell(
+          pair,
+          side.other(),
+          "notice.pair-extend.",
+          language -> new Object[] {pair.name(side), Writing.day(until, language)});
+    }
+    return Answer.allowed(pair.state());
+  }
+
+  /** Ends a pair, most often after somebody has said that it does not work well. */
+  @MayCall("a case officer of the administrator")
+  @Transactional
+  public Answer<PairState> end(Actor.Person actor, PairId id, Ending ending) {
+    Pair pair = store.lock(id);
+    if (cohorts.handledBy(actor, pair.cohort()).isEmpty()) {
+      throw new AccessDeniedException("Only officers of the administrator");
+    }
+    if (!pair.state().open()) {
+      return Answer.refused(SupportRefusal.MOVED_ON);
+    }
+    close(actor, pair, ending);
+    return Answer.allowed(PairState.ENDED);
+  }
+
+  private void close(Actor actor, Pair pair, Ending ending) {
+    store.end(pair.id(), today(), ending);
+    circle.note(actor, pair, "pair-ended", Map.of("ending", ending.name()));
+    for (Side side : Side.values()) {
+      circle.tell(
+          pair, side, "notice.pair-ended.", language -> new Object[] {pair.name(side.other())});
+    }
+  }
+
+  /**
+   * What a day asks for: proposals nobody has answered fall through, and pairs whose time is over,
+   * or whose participant has left, end.
+   */
+  @MayCall("the program, each hour")
+  @Transactional
+  public int today(Actor.Program program) {
+    LocalDate today = today();
+    int changed = 0;
+    for (Pair pair : store.in(PairState.PROPOSED)) {
+      if (pair.answerBy().isBefore(today)) {
+        fallThrough(program, store.lock(pair.id()));
+        changed++;
+      }
+    }
+    for (PairState state : List.of(PairState.SIGNING, PairState.ACTIVE)) {
+      for (Pair pair : store.in(state)) {
+        boolean left = cohorts.participant(pair.cohort(), pair.participant()).isEmpty();
+        if (left || pair.ends().isBefore(today)) {
+          close(program, store.lock(pair.id()), left ? Ending.LEFT : Ending.PERIOD);
+          changed++;
+        }
+      }
+    }
+    return changed;
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+}

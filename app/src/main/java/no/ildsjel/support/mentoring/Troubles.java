@@ -1,0 +1,171 @@
+package no.ildsjel.support.mentoring;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.platform.keys.Keys;
+import no.ildsjel.programme.CallId;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.Answer;
+import no.ildsjel.support.SupportRefusal;
+import no.ildsjel.support.cohort.Cohort;
+import no.ildsjel.support.cohort.Cohorts;
+import no.ildsjel.support.mentors.Side;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** "This does not work well": said by either side, to the officer alone. */
+@Service
+public class Troubles {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final PairCircle circle;
+  private final Pairs pairs;
+  private final Cohorts cohorts;
+  private final Keys keys;
+
+  Troubles(
+      JdbcClient jdbc, Clock clock, PairCircle circle, Pairs pairs, Cohorts cohorts, Keys keys) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.circle = circle;
+    this.pairs = pairs;
+    this.cohorts = cohorts;
+    this.keys = keys;
+  }
+
+  /** Says so. The other side is not told; said twice with the same id is said once. */
+  @MayCall("whoever acts for one of the two organisations")
+  @Transactional
+  public Answer<UUID> say(Actor.Person actor, PairId pairId, UUID id, String words) {
+    Pair pair = circle.hold(actor, pairId);
+    if (!pair.state().open()) {
+      return Answer.refused(SupportRefusal.PAIR_NOT_RUNNING);
+    }
+    if (words.isBlank()) {
+      return Answer.refused(SupportRefusal.WORDS_MISSING);
+    }
+    jdbc.sql(
+            """
+            insert into support.pair_trouble (id, pair, side, words, by, at)
+            values (?, ?, ?, ?, ?, ?) on conflict (id) do nothing
+            """)
+        .params(
+            id,
+            pairId.value(),
+            circle.side(actor, pair).name(),
+            keys.seal(thing(pairId), words.strip()),
+            actor.id().value(),
+            OffsetDateTime.now(clock))
+        .update();
+    circle.note(actor, pair, "pair-trouble-said", Map.of());
+    return Answer.allowed(id);
+  }
+
+  /** What one's own side has said, and what the officer has agreed with it. */
+  @MayCall("whoever acts for that side")
+  @Transactional(readOnly = true)
+  public List<Trouble> said(Actor.Person actor, Pair pair) {
+    Side side = circle.side(actor, pair);
+    return jdbc.sql(
+            "select * from support.pair_trouble where pair = ? and side = ? order by at desc")
+        .params(pair.id().value(), side.name())
+        .query((row, n) -> trouble(row))
+        .list();
+  }
+
+  /** What has been said in a cohort, what waits first. */
+  @MayCall("a case officer of the administrator")
+  @Transactional(readOnly = true)
+  public List<Trouble> of(Actor.Person actor, CallId call) {
+    if (cohorts.handledBy(actor, call).isEmpty()) {
+      throw new AccessDeniedException("Only officers of the administrator");
+    }
+    return jdbc.sql(
+            """
+            select t.* from support.pair_trouble t join support.pair p on p.id = t.pair
+            where p.cohort = ? order by t.next_step is not null, t.at desc
+            """)
+        .param(call.value())
+        .query((row, n) -> trouble(row))
+        .list();
+  }
+
+  /** How many wait in the cohorts the officer handles. */
+  @MayCall("a case officer")
+  @Transactional(readOnly = true)
+  public int waiting(Actor.Person actor) {
+    UUID[] handled =
+        cohorts.administeredBy(actor).stream()
+            .filter(c -> cohorts.handledBy(actor, c.call()).isPresent())
+            .map(Cohort::call)
+            .map(CallId::value)
+            .toArray(UUID[]::new);
+    return handled.length == 0
+        ? 0
+        : jdbc.sql(
+                """
+                select count(*) from support.pair_trouble t join support.pair p on p.id = t.pair
+                where p.cohort = any (?) and t.next_step is null
+                """)
+            .param(handled)
+            .query(Integer.class)
+            .single();
+  }
+
+  /** Notes what has been agreed; another mentor, and an end, end the pair. */
+  @MayCall("a case officer of the administrator")
+  @Transactional
+  public Answer<UUID> agree(Actor.Person actor, UUID id, Trouble.Step step) {
+    Optional<Trouble> trouble =
+        jdbc.sql("select * from support.pair_trouble where id = ? for update")
+            .param(id)
+            .query((row, n) -> trouble(row))
+            .optional();
+    Pair pair =
+        trouble
+            .flatMap(t -> pairs.handledBy(actor, t.pair()))
+            .orElseThrow(() -> new AccessDeniedException("Only officers of the administrator"));
+    if (trouble.get().step().isPresent()) {
+      return Answer.refused(SupportRefusal.MOVED_ON);
+    }
+    jdbc.sql(
+            """
+            update support.pair_trouble set next_step = ?, handled_by = ?, handled_at = ?
+            where id = ?
+            """)
+        .params(step.name(), actor.id().value(), OffsetDateTime.now(clock), id)
+        .update();
+    circle.note(actor, pair, "pair-trouble-handled", Map.of("step", step.name()));
+    if (pair.state().open() && (step == Trouble.Step.OTHER_MENTOR || step == Trouble.Step.END)) {
+      pairs.end(
+          actor, pair.id(), step == Trouble.Step.OTHER_MENTOR ? Ending.REPLACED : Ending.AGREED);
+    }
+    return Answer.allowed(id);
+  }
+
+  private Trouble trouble(ResultSet row) throws SQLException {
+    PairId pair = new PairId(row.getObject("pair", UUID.class));
+    return new Trouble(
+        row.getObject("id", UUID.class),
+        pair,
+        Side.valueOf(row.getString("side")),
+        keys.open(thing(pair), row.getBytes("words")).orElse(""),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(row.getString("next_step")).map(Trouble.Step::valueOf));
+  }
+
+  /** Sealed apart from what the two write to each other, since officers read it. */
+  private static String thing(PairId pair) {
+    return "trouble:" + pair;
+  }
+}

@@ -1,0 +1,13 @@
+package no.ildsjel.support.mentoring.web;
+
+import java.util.List;
+import no.ildsjel.support.mentoring.Pair;
+import no.ildsjel.support.mentoring.SignsOfLife;
+import no.ildsjel.support.mentoring.Trouble;
+
+/**
+ * A pair as the officer sees it.
+ *
+ * @param waiting what somebody has said does not work well, and waits for the officer
+ */
+public record PairLine(Pair pair, SignsOfLife.Signs signs, List<Trouble> waiting) {}

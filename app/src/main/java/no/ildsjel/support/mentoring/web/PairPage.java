@@ -1,0 +1,84 @@
+package no.ildsjel.support.mentoring.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import no.ildsjel.platform.identity.PersonView;
+import no.ildsjel.shared.PersonId;
+import no.ildsjel.support.mentoring.Meeting;
+import no.ildsjel.support.mentoring.Pair;
+import no.ildsjel.support.mentoring.PairNote;
+import no.ildsjel.support.mentoring.PairTask;
+import no.ildsjel.support.mentoring.Pairs;
+import no.ildsjel.support.mentoring.SignsOfLife;
+import no.ildsjel.support.mentoring.Trouble;
+import no.ildsjel.support.mentors.Side;
+
+/**
+ * All that one side of a pair sees.
+ *
+ * @param me the side the reader stands on
+ * @param yes the sides that have said yes to what is asked now
+ * @param meetings the fewest a calendar year
+ * @param own those who act for the reader's side, to hand tasks over to
+ * @param names of those who wrote and of those who have tasks
+ * @param theirThemes what the participant has ticked
+ */
+public record PairPage(
+    Pair pair,
+    Side me,
+    Set<Side> yes,
+    int meetings,
+    SignsOfLife.Signs signs,
+    List<Meeting> all,
+    List<PairNote> notes,
+    List<PairTask> tasks,
+    List<Trouble> troubles,
+    Optional<Pairs.Asked> extension,
+    List<PersonView> own,
+    Map<PersonId, String> names,
+    List<String> theirThemes,
+    LocalDate today,
+    Instant now) {
+
+  /** The meetings to come, and those that wait to be noted as held, the first first. */
+  public List<Meeting> booked() {
+    return all.stream().filter(m -> m.state() == Meeting.State.BOOKED).toList().reversed();
+  }
+
+  /** Those that were held, the last first. */
+  public List<Meeting> held() {
+    return all.stream().filter(m -> m.state() == Meeting.State.HELD).toList();
+  }
+
+  /** True when the meeting should be over. */
+  public boolean over(Meeting meeting) {
+    return !meeting.starts().isAfter(now);
+  }
+
+  /** Notes of a kind, the newest first. */
+  public List<PairNote> notes(PairNote.Kind kind) {
+    return notes.stream().filter(n -> n.kind() == kind).toList();
+  }
+
+  /** The last of a kind that a side has written. */
+  public Optional<PairNote> last(PairNote.Kind kind, Side side) {
+    return notes(kind).stream().filter(n -> n.side() == side).findFirst();
+  }
+
+  /** What is left to do, the reader's own side first. */
+  public List<PairTask> left() {
+    return tasks.stream()
+        .filter(t -> !t.done())
+        .sorted(java.util.Comparator.comparing((PairTask t) -> t.side() != me))
+        .toList();
+  }
+
+  /** What has been done. */
+  public List<PairTask> done() {
+    return tasks.stream().filter(PairTask::done).toList();
+  }
+}

@@ -1,0 +1,108 @@
+package no.ildsjel.support.mentoring.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import no.ildsjel.platform.identity.People;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.PersonId;
+import no.ildsjel.support.cohort.Cohort;
+import no.ildsjel.support.cohort.Cohorts;
+import no.ildsjel.support.mentoring.Meetings;
+import no.ildsjel.support.mentoring.Pair;
+import no.ildsjel.support.mentoring.PairId;
+import no.ildsjel.support.mentoring.PairNote;
+import no.ildsjel.support.mentoring.PairNotes;
+import no.ildsjel.support.mentoring.PairTask;
+import no.ildsjel.support.mentoring.PairTasks;
+import no.ildsjel.support.mentoring.Pairs;
+import no.ildsjel.support.mentoring.SignsOfLife;
+import no.ildsjel.support.mentoring.Troubles;
+import no.ildsjel.support.mentors.Side;
+import no.ildsjel.support.needs.NeedsManagement;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Gathers what one side of a pair sees; anybody else finds nothing. */
+@Component
+class PairPages {
+
+  private final Pairs pairs;
+  private final Meetings meetings;
+  private final PairNotes notes;
+  private final PairTasks tasks;
+  private final Troubles troubles;
+  private final SignsOfLife signs;
+  private final Cohorts cohorts;
+  private final NeedsManagement needs;
+  private final People people;
+  private final Clock clock;
+
+  PairPages(
+      Pairs pairs,
+      Meetings meetings,
+      PairNotes notes,
+      PairTasks tasks,
+      Troubles troubles,
+      SignsOfLife signs,
+      Cohorts cohorts,
+      NeedsManagement needs,
+      People people,
+      Clock clock) {
+    this.pairs = pairs;
+    this.meetings = meetings;
+    this.notes = notes;
+    this.tasks = tasks;
+    this.troubles = troubles;
+    this.signs = signs;
+    this.cohorts = cohorts;
+    this.needs = needs;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  Pair own(Actor.Person actor, UUID id) {
+    return pairs
+        .own(actor, new PairId(id))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  PairPage of(Actor.Person actor, Pair pair) {
+    Side me = pair.sideOf(actor).orElseThrow();
+    Cohort cohort = cohorts.find(pair.cohort()).orElseThrow();
+    List<PairNote> written = notes.of(actor, pair);
+    List<PairTask> todo = tasks.of(actor, pair);
+    Set<PersonId> named = new HashSet<>();
+    written.forEach(n -> n.by().ifPresent(named::add));
+    todo.forEach(t -> t.holder().ifPresent(named::add));
+    return new PairPage(
+        pair,
+        me,
+        pairs.yes(pair),
+        cohort.support().mentoring().meetings(),
+        signs.of(pair.id()),
+        meetings.of(actor, pair),
+        written,
+        todo,
+        troubles.said(actor, pair),
+        pairs.asked(pair),
+        people.actingFor(pair.on(me)),
+        people.namesOf(named),
+        needs.themes(Set.of(pair.participant())).getOrDefault(pair.participant(), List.of()),
+        LocalDate.now(clock),
+        clock.instant());
+  }
+
+  static String back(UUID id, Answer<?> answer, String place) {
+    return "redirect:/mentorpar/"
+        + id
+        + (answer instanceof Answer.Refused<?>(var reason)
+            ? "?avslag=" + reason.code()
+            : place.isEmpty() ? "" : "#" + place);
+  }
+}

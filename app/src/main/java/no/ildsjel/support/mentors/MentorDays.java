@@ -1,0 +1,18 @@
+package no.ildsjel.support.mentors;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What a day asks for: invitations whose last day has passed are forgotten. */
+@Configuration
+class MentorDays {
+
+  @Bean
+  RecurringTask<Void> mentorInvitationsOfTheDay(Mentors mentors) {
+    return Tasks.recurring("mentor-invitations", FixedDelay.ofHours(1))
+        .execute((instance, context) -> mentors.forgetUnanswered());
+  }
+}

@@ -1,0 +1,209 @@
+package no.ildsjel.support.mentors.web;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import no.ildsjel.platform.identity.Access;
+import no.ildsjel.platform.identity.Access.Who;
+import no.ildsjel.platform.pages.Page;
+import no.ildsjel.platform.writing.Typed;
+import no.ildsjel.platform.writing.TypedNumbers;
+import no.ildsjel.programme.CallId;
+import no.ildsjel.registry.Municipalities;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.OrganisationNumber;
+import no.ildsjel.support.cohort.Cohorts;
+import no.ildsjel.support.cohort.Participant;
+import no.ildsjel.support.mentors.Mentors;
+import no.ildsjel.support.mentors.Profile;
+import no.ildsjel.support.mentors.Side;
+import no.ildsjel.support.mentors.StatedWish;
+import no.ildsjel.support.mentors.Wish;
+import no.ildsjel.support.needs.NeedsManagement;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Where a participant tells of itself, and both sides see each other and say what they wish. */
+@Controller
+@Access(Who.ORGANISATION)
+class ProfileController {
+
+  private final Mentors mentors;
+  private final Cohorts cohorts;
+  private final NeedsManagement needs;
+  private final Municipalities municipalities;
+
+  ProfileController(
+      Mentors mentors, Cohorts cohorts, NeedsManagement needs, Municipalities municipalities) {
+    this.mentors = mentors;
+    this.cohorts = cohorts;
+    this.needs = needs;
+    this.municipalities = municipalities;
+  }
+
+  @GetMapping("/program/{call}/profil")
+  String profile(
+      Page page,
+      Actor.Person actor,
+      @PathVariable UUID call,
+      @RequestParam Optional<String> lagret,
+      Model model) {
+    Participant own = participant(actor, new CallId(call));
+    model.addAttribute("cohort", cohorts.find(own.cohort()).orElseThrow());
+    model.addAttribute(
+        "told",
+        Optional.ofNullable(mentors.described(own.cohort()).get(own.organisation()))
+            .map(Profile::told)
+            .orElse(Profile.Told.nothing()));
+    model.addAttribute("themes", themes(Set.of(own.organisation())).values());
+    model.addAttribute("saved", lagret.isPresent());
+    return "support/mentors/profile";
+  }
+
+  @PostMapping("/program/{call}/profil")
+  String save(
+      Actor.Person actor,
+      @PathVariable UUID call,
+      @RequestParam(defaultValue = "") Set<String> gruppe,
+      @RequestParam(defaultValue = "") Set<String> sprak,
+      @RequestParam(defaultValue = "") Set<String> mate,
+      @RequestParam(defaultValue = "") Set<String> hjelp,
+      @RequestParam(defaultValue = "") String storrelse,
+      @RequestParam(defaultValue = "") String om) {
+    Participant own = participant(actor, new CallId(call));
+    mentors.describe(
+        actor,
+        own.cohort(),
+        Profile.Told.of(Set.of(), gruppe, sprak, mate, hjelp, storrelse, om, 1, 1));
+    return "redirect:/program/" + call + "/profil?lagret=ja";
+  }
+
+  @GetMapping("/program/{call}/onsker")
+  String wishes(
+      Page page,
+      Actor.Person actor,
+      @PathVariable UUID call,
+      @RequestParam Optional<String> lagret,
+      Model model) {
+    CallId id = new CallId(call);
+    Side side = side(actor, id);
+    OrganisationNumber own = actor.actingFor().orElseThrow();
+    Map<OrganisationNumber, Wish> said = new HashMap<>();
+    for (StatedWish wish : mentors.wishes(id)) {
+      if (wish.side() == side && wish.by().equals(own)) {
+        said.put(wish.of(), wish.wish());
+      }
+    }
+    model.addAttribute("cohort", cohorts.find(id).orElseThrow());
+    model.addAttribute("side", side);
+    model.addAttribute("across", across(id, side, said));
+    model.addAttribute("saved", lagret.isPresent());
+    return "support/mentors/wishes";
+  }
+
+  private List<AcrossView> across(CallId id, Side side, Map<OrganisationNumber, Wish> said) {
+    if (side == Side.PARTICIPANT) {
+      return mentors.offers(id).stream()
+          .map(o ->
+              new AcrossView(
+                  o, place(o), o.told().themes(), Optional.ofNullable(said.get(o.organisation()))))
+          .toList();
+    }
+    Map<OrganisationNumber, Profile> described = mentors.described(id);
+    List<Participant> active =
+        cohorts.participants(id).stream().filter(Participant::active).toList();
+    Map<OrganisationNumber, List<String>> themes =
+        needs.themes(
+            active.stream()
+                .map(Participant::organisation)
+                .collect(java.util.stream.Collectors.toUnmodifiableSet()));
+    return active.stream()
+        .map(p -> {
+          Profile profile =
+              described.getOrDefault(
+                  p.organisation(),
+                  new Profile(
+                      id,
+                      p.organisation(),
+                      Side.PARTICIPANT,
+                      p.name(),
+                      p.municipality(),
+                      Profile.Told.nothing()));
+          return new AcrossView(
+              profile,
+              place(profile),
+              themes.getOrDefault(p.organisation(), List.of()),
+              Optional.ofNullable(said.get(p.organisation())));
+        })
+        .toList();
+  }
+
+  private String place(Profile profile) {
+    return profile.municipality().map(municipalities::name).orElse("");
+  }
+
+  @PostMapping("/program/{call}/onsker")
+  String wish(
+      Actor.Person actor, @PathVariable UUID call, @RequestParam Map<String, String> fields) {
+    CallId id = new CallId(call);
+    Side side = side(actor, id);
+    Map<OrganisationNumber, Wish> wishes = new LinkedHashMap<>();
+    fields.forEach((name, value) -> {
+      if (name.startsWith("onske-") && OrganisationNumber.isValid(name.substring(6))) {
+        wish(value).ifPresent(w -> wishes.put(new OrganisationNumber(name.substring(6)), w));
+      }
+    });
+    mentors.wish(actor, id, side, wishes);
+    return "redirect:/program/" + call + "/onsker?lagret=ja";
+  }
+
+  private static Optional<Wish> wish(String word) {
+    Map<Wish, String> words = new EnumMap<>(Map.of(Wish.WISH, "onsker", Wish.FINE, "greit"));
+    words.put(Wish.NO, "nei");
+    return words.entrySet().stream()
+        .filter(e -> e.getValue().equals(word))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private Map<OrganisationNumber, List<String>> themes(Set<OrganisationNumber> of) {
+    return needs.themes(of);
+  }
+
+  private Participant participant(Actor.Person actor, CallId id) {
+    return actor
+        .actingFor()
+        .flatMap(o -> cohorts.participant(id, o))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private Side side(Actor.Person actor, CallId id) {
+    if (actor.actingFor().flatMap(o -> cohorts.participant(id, o)).isPresent()) {
+      return Side.PARTICIPANT;
+    }
+    if (mentors.offer(actor, id).isPresent()) {
+      return Side.MENTOR;
+    }
+    throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+  }
+
+  /** A whole number as typed; 1 when it can't be read. */
+  static int whole(String typed) {
+    return TypedNumbers.whole(typed) instanceof Typed.Understood<Long>(Long value)
+            && value >= 1
+            && value <= Profile.Told.MOST
+        ? value.intValue()
+        : 1;
+  }
+}

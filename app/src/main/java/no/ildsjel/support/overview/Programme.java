@@ -1,0 +1,213 @@
+package no.ildsjel.support.overview;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.programme.CallId;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.OrganisationNumber;
+import no.ildsjel.support.cohort.Cohort;
+import no.ildsjel.support.cohort.Cohorts;
+import no.ildsjel.support.cohort.Participant;
+import no.ildsjel.support.mentoring.Pair;
+import no.ildsjel.support.mentoring.PairId;
+import no.ildsjel.support.mentoring.PairState;
+import no.ildsjel.support.mentoring.Pairs;
+import no.ildsjel.support.mentoring.SignsOfLife;
+import no.ildsjel.support.mentoring.Troubles;
+import no.ildsjel.support.mentors.Mentors;
+import no.ildsjel.support.mentors.Side;
+import no.ildsjel.support.mentors.StatedWish;
+import no.ildsjel.support.needs.NeedsManagement;
+import no.ildsjel.support.needs.NeedsMap;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What each side of the programme has done and has to do next. */
+@Service
+public class Programme {
+
+  private final Cohorts cohorts;
+  private final NeedsManagement needs;
+  private final Mentors mentors;
+  private final Pairs pairs;
+  private final SignsOfLife signs;
+  private final Troubles troubles;
+
+  Programme(
+      Cohorts cohorts,
+      NeedsManagement needs,
+      Mentors mentors,
+      Pairs pairs,
+      SignsOfLife signs,
+      Troubles troubles) {
+    this.cohorts = cohorts;
+    this.needs = needs;
+    this.mentors = mentors;
+    this.pairs = pairs;
+    this.signs = signs;
+    this.troubles = troubles;
+  }
+
+  /** A cohort and the side the organisation is on in it. */
+  public record Part(Cohort cohort, Side side) {}
+
+  /** The cohorts of the organisation the actor acts for. */
+  @MayCall("whoever acts for the organisation")
+  @Transactional(readOnly = true)
+  public List<Part> parts(Actor.Person actor) {
+    List<Part> parts = new ArrayList<>();
+    actor
+        .actingFor()
+        .ifPresent(own -> {
+          cohorts.with(own).forEach(c -> parts.add(new Part(c, Side.PARTICIPANT)));
+          for (CallId call : mentors.mentorIn(own)) {
+            cohorts.find(call).ifPresent(c -> parts.add(new Part(c, Side.MENTOR)));
+          }
+        });
+    return parts;
+  }
+
+  /** The organisation's part in a cohort, if it has one. */
+  @MayCall("whoever acts for the organisation")
+  @Transactional(readOnly = true)
+  public Optional<Part> part(Actor.Person actor, CallId call) {
+    return parts(actor).stream().filter(p -> p.cohort().call().equals(call)).findFirst();
+  }
+
+  /** The organisation's pairs in a cohort, those that are open first. */
+  @MayCall("whoever acts for the organisation")
+  @Transactional(readOnly = true)
+  public List<Pair> pairs(Actor.Person actor, Cohort cohort) {
+    return pairs.own(actor).stream().filter(p -> p.cohort().equals(cohort.call())).toList();
+  }
+
+  /** What has been done and what is next, in the order it is done. */
+  @MayCall("whoever acts for the organisation")
+  @Transactional(readOnly = true)
+  public List<Step> steps(Actor.Person actor, Part part) {
+    OrganisationNumber own = actor.actingFor().orElseThrow();
+    Cohort cohort = part.cohort();
+    String programme = "/program/" + cohort.call();
+    List<Step> steps = new ArrayList<>();
+    boolean wished =
+        mentors.wishes(cohort.call()).stream().anyMatch(w -> w.side() == part.side() && by(w, own));
+    if (part.side() == Side.PARTICIPANT) {
+      List<NeedsMap> maps = needs.of(actor);
+      steps.add(Step.of("needs", maps.stream().anyMatch(NeedsMap::closed), "/kartlegging"));
+      steps.add(
+          Step.of(
+              "profile", mentors.described(cohort.call()).containsKey(own), programme + "/profil"));
+    } else {
+      steps.add(Step.of("offer", true, "/mentor/" + cohort.call()));
+      steps.add(
+          Step.of(
+              "training",
+              mentors.training(actor).size() == Mentors.TRAINING.size(),
+              "/mentor/opplaring"));
+    }
+    boolean offers = part.side() == Side.MENTOR || !mentors.offers(cohort.call()).isEmpty();
+    steps.add(
+        offers || wished
+            ? Step.of("wishes." + part.side().name(), wished, programme + "/onsker")
+            : Step.later("wishes." + part.side().name()));
+    pair(actor, cohort, part.side(), steps);
+    return steps;
+  }
+
+  private void pair(Actor.Person actor, Cohort cohort, Side side, List<Step> steps) {
+    List<Pair> open = pairs(actor, cohort).stream().filter(p -> p.state().open()).toList();
+    if (open.isEmpty()) {
+      steps.add(Step.later("pair"));
+      return;
+    }
+    for (Pair pair : open) {
+      String name = pair.name(side.other());
+      String path = "/mentorpar/" + pair.id();
+      if (pair.state() != PairState.ACTIVE) {
+        steps.add(
+            Step.of(
+                pair.state() == PairState.PROPOSED ? "pair.answer" : "pair.sign",
+                pairs.yes(pair).contains(side),
+                path,
+                name));
+        continue;
+      }
+      SignsOfLife.Signs seen = signs.of(pair.id());
+      int wanted = cohort.support().mentoring().meetings();
+      steps.add(
+          Step.of(
+              "meetings",
+              seen.heldThisYear() >= wanted || seen.next().isPresent(),
+              path,
+              name,
+              seen.heldThisYear(),
+              wanted));
+    }
+  }
+
+  private static boolean by(StatedWish wish, OrganisationNumber own) {
+    return wish.by().equals(own);
+  }
+
+  /**
+   * What an officer sees of a cohort.
+   *
+   * @param described participants that have told of themselves
+   * @param waiting participants without an open pair
+   * @param quiet pairs that run and have nothing booked
+   * @param troubles what somebody has said does not work well and waits
+   */
+  public record Overview(
+      List<Participant> participants,
+      int described,
+      int offers,
+      int places,
+      Map<PairState, Long> pairs,
+      int waiting,
+      int quiet,
+      int heldThisYear,
+      int troubles) {}
+
+  /** Everything that waits in a cohort, counted. */
+  @MayCall("case officers and approvers of the administrator")
+  @Transactional(readOnly = true)
+  public Overview overview(Actor.Person actor, Cohort cohort) {
+    if (cohorts.handledBy(actor, cohort.call()).isEmpty()) {
+      throw new AccessDeniedException("Only officers of the administrator");
+    }
+    List<Pair> all = pairs.of(cohort.call());
+    Map<PairId, SignsOfLife.Signs> known = signs.of(cohort.call());
+    List<Participant> participants = cohorts.participants(cohort.call());
+    Set<OrganisationNumber> paired =
+        all.stream()
+            .filter(p -> p.state().open())
+            .map(Pair::participant)
+            .collect(java.util.stream.Collectors.toSet());
+    var offers = mentors.offers(cohort.call());
+    return new Overview(
+        participants,
+        mentors.described(cohort.call()).size(),
+        offers.size(),
+        offers.stream().mapToInt(o -> o.told().capacity()).sum(),
+        all.stream()
+            .collect(
+                java.util.stream.Collectors.groupingBy(
+                    Pair::state, java.util.stream.Collectors.counting())),
+        (int)
+            participants.stream()
+                .filter(p -> p.active() && !paired.contains(p.organisation()))
+                .count(),
+        (int)
+            all.stream()
+                .filter(Pair::active)
+                .filter(p -> known.getOrDefault(p.id(), SignsOfLife.Signs.NONE).next().isEmpty())
+                .count(),
+        known.values().stream().mapToInt(SignsOfLife.Signs::heldThisYear).sum(),
+        (int) troubles.of(actor, cohort.call()).stream().filter(t -> t.step().isEmpty()).count());
+  }
+}
