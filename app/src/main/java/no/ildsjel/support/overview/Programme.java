@@ -139,14 +139,12 @@ public class Programme {
       }
       SignsOfLife.Signs seen = signs.of(pair.id());
       int wanted = cohort.support().mentoring().meetings();
+      Step.State state =
+          seen.heldThisYear() >= wanted
+              ? Step.State.DONE
+              : seen.next().isPresent() ? Step.State.LATER : Step.State.NEXT;
       steps.add(
-          Step.of(
-              "meetings",
-              seen.heldThisYear() >= wanted || seen.next().isPresent(),
-              path,
-              name,
-              seen.heldThisYear(),
-              wanted));
+          new Step("meetings", state, path, List.of(name, seen.heldThisYear(), wanted)));
     }
   }
 
