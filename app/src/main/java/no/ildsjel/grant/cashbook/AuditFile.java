@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -15,9 +16,31 @@ import no.ildsjel.shared.Ore;
 
 /**
  * A cash book as a Norwegian Standard Audit File, SAF-T Financial 1.30: each line is a voucher with
- * two sides.
+ * two sides. A year begins with what the years before it left in the bank and owed; what they owed
+ * is paid in it.
  */
 final class AuditFile {
+
+  /** What stands on each account when the year begins and ends; negative for credit. */
+  private static final class Balances {
+
+    private final Map<String, LedgerAccounts.Account> accounts = new TreeMap<>();
+    private final Map<String, Ore> opening = new TreeMap<>();
+    private final Map<String, Ore> closing = new TreeMap<>();
+
+    void open(LedgerAccounts.Account debit, LedgerAccounts.Account credit, Ore amount) {
+      opening.merge(debit.number(), amount, Ore::plus);
+      opening.merge(credit.number(), amount.negated(), Ore::plus);
+      move(debit, credit, amount);
+    }
+
+    void move(LedgerAccounts.Account debit, LedgerAccounts.Account credit, Ore amount) {
+      accounts.put(debit.number(), debit);
+      accounts.put(credit.number(), credit);
+      closing.merge(debit.number(), amount, Ore::plus);
+      closing.merge(credit.number(), amount.negated(), Ore::plus);
+    }
+  }
 
   private static final String NAMESPACE = "urn:StandardAuditFile-Taxation-Financial:NO";
   private static final int LONG = 256;
@@ -26,12 +49,14 @@ final class AuditFile {
 
   private final CashBookView book;
   private final LocalDate yearEnd;
+  private final List<CashLine> earlier;
   private final List<CashLine> lines;
   private final XMLStreamWriter xml;
 
-  private AuditFile(CashBookView book, XMLStreamWriter xml) {
+  private AuditFile(CashBookView book, List<CashLine> earlier, XMLStreamWriter xml) {
     this.book = book;
     this.yearEnd = LocalDate.of(book.grantYear(), 12, 31);
+    this.earlier = List.copyOf(earlier);
     this.lines = book.lines().stream().sorted(Comparator.comparing(CashLine::number)).toList();
     this.xml = xml;
   }
@@ -39,13 +64,14 @@ final class AuditFile {
   /**
    * The file as text.
    *
+   * @param earlier the lines that count in the years before the book's
    * @param contact the name of whoever makes it, which the format asks for
    */
-  static String of(CashBookView book, String contact) {
+  static String of(CashBookView book, List<CashLine> earlier, String contact) {
     StringWriter text = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
-      new AuditFile(book, xml).write(contact);
+      new AuditFile(book, earlier, xml).write(contact);
       xml.close();
     } catch (XMLStreamException e) {
       throw new IllegalStateException("An audit file could not be written", e);
@@ -94,45 +120,60 @@ final class AuditFile {
   }
 
   private void accounts() throws XMLStreamException {
-    Map<String, LedgerAccounts.Account> used = new TreeMap<>();
-    Map<String, Ore> closing = new TreeMap<>();
+    Balances balances = new Balances();
+    LocalDate lastYearEnd = yearEnd.minusYears(1);
+    for (CashLine line : earlier) {
+      LedgerAccounts.Account left = LedgerAccounts.standard().where(line, lastYearEnd);
+      balances.open(left, LedgerAccounts.standard().equity(), line.signed());
+    }
     for (CashLine line : lines) {
       LedgerAccounts.Account where = LedgerAccounts.standard().where(line, yearEnd);
-      LedgerAccounts.Account what = LedgerAccounts.standard().what(line);
-      used.put(where.number(), where);
-      used.put(what.number(), what);
-      closing.merge(where.number(), line.signed(), Ore::plus);
-      closing.merge(what.number(), line.signed().negated(), Ore::plus);
+      balances.move(where, LedgerAccounts.standard().what(line), line.signed());
     }
-    if (used.isEmpty()) {
+    for (CashLine line : settled()) {
+      LedgerAccounts.Account where = LedgerAccounts.standard().where(line, yearEnd);
+      balances.move(where, LedgerAccounts.standard().owed(), line.signed());
+    }
+    if (balances.accounts.isEmpty()) {
       return;
     }
     xml.writeStartElement("MasterFiles");
     xml.writeStartElement("GeneralLedgerAccounts");
-    for (LedgerAccounts.Account account : used.values()) {
-      Ore balance = closing.getOrDefault(account.number(), Ore.ZERO);
+    for (LedgerAccounts.Account account : balances.accounts.values()) {
       xml.writeStartElement("Account");
       leaf("AccountID", account.number());
       leaf("AccountDescription", account.name());
       leaf("GroupingCategory", "RF-1167");
       leaf("GroupingCode", account.code());
       leaf("AccountType", "GL");
-      leaf("OpeningDebitBalance", "0.00");
-      if (balance.isNegative()) {
-        leaf("ClosingCreditBalance", decimal(balance.negated()));
-      } else {
-        leaf("ClosingDebitBalance", decimal(balance));
-      }
+      balance("Opening", balances.opening.getOrDefault(account.number(), Ore.ZERO));
+      balance("Closing", balances.closing.getOrDefault(account.number(), Ore.ZERO));
       xml.writeEndElement();
     }
     xml.writeEndElement();
     xml.writeEndElement();
   }
 
+  private void balance(String when, Ore balance) throws XMLStreamException {
+    leaf(
+        when + (balance.isNegative() ? "CreditBalance" : "DebitBalance"),
+        decimal(balance.isNegative() ? balance.negated() : balance));
+  }
+
+  /** What was owed when the year began and is paid in it. */
+  private List<CashLine> settled() {
+    return earlier.stream().filter(l -> l.day().getYear() == book.grantYear()).toList();
+  }
+
   private void entries() throws XMLStreamException {
-    String sum = decimal(lines.stream().map(CashLine::amount).reduce(Ore.ZERO, Ore::plus));
+    List<CashLine> settled = settled();
+    String sum =
+        decimal(
+            Stream.concat(lines.stream(), settled.stream())
+                .map(CashLine::amount)
+                .reduce(Ore.ZERO, Ore::plus));
     xml.writeStartElement("GeneralLedgerEntries");
-    leaf("NumberOfEntries", Integer.toString(lines.size()));
+    leaf("NumberOfEntries", Integer.toString(lines.size() + settled.size()));
     leaf("TotalDebit", sum);
     leaf("TotalCredit", sum);
     xml.writeStartElement("Journal");
@@ -140,18 +181,22 @@ final class AuditFile {
     leaf("Description", "Kassebok");
     leaf("Type", "K");
     for (CashLine line : lines) {
-      transaction(line);
+      transaction(line, Integer.toString(line.number()), LedgerAccounts.standard().what(line));
+    }
+    for (CashLine line : settled) {
+      transaction(line, line.number() + "-betalt", LedgerAccounts.standard().owed());
     }
     xml.writeEndElement();
     xml.writeEndElement();
   }
 
-  private void transaction(CashLine line) throws XMLStreamException {
+  private void transaction(CashLine line, String id, LedgerAccounts.Account against)
+      throws XMLStreamException {
     // what is counted in the year though it is paid later is owed on its last day
     LocalDate day = line.day().isAfter(yearEnd) ? yearEnd : line.day();
     String entered = line.at().atZone(Writing.OSLO).toLocalDate().toString();
     xml.writeStartElement("Transaction");
-    leaf("TransactionID", Integer.toString(line.number()));
+    leaf("TransactionID", id);
     leaf("Period", Integer.toString(day.getMonthValue()));
     leaf("PeriodYear", Integer.toString(day.getYear()));
     leaf("TransactionDate", day.toString());
@@ -160,7 +205,7 @@ final class AuditFile {
     leaf("GLPostingDate", day.toString());
     boolean in = line.direction() == Direction.IN;
     side(line, "1", LedgerAccounts.standard().where(line, yearEnd), in);
-    side(line, "2", LedgerAccounts.standard().what(line), !in);
+    side(line, "2", against, !in);
     xml.writeEndElement();
   }
 

@@ -15,6 +15,7 @@ import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.shared.Language;
 import no.ildsjel.shared.Ore;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.HtmlUtils;
 
 /** A cash book as files, so that the organisation is never locked in here. */
@@ -23,10 +24,12 @@ public class CashBookFiles {
 
   private static final String READER = "whoever may read the book, through pages that checked it";
 
+  private final CashBookStore store;
   private final Letters letters;
   private final Texts texts;
 
-  CashBookFiles(Letters letters, Texts texts) {
+  CashBookFiles(CashBookStore store, Letters letters, Texts texts) {
+    this.store = store;
     this.letters = letters;
     this.texts = texts;
   }
@@ -116,13 +119,14 @@ public class CashBookFiles {
   }
 
   /**
-   * SAF-T Financial 1.30.
+   * SAF-T Financial 1.30, which begins with what the book's years before it left.
    *
    * @param contact the name of whoever makes the file
    */
   @MayCall(READER)
   public byte[] auditFile(CashBookView book, String contact) {
-    return AuditFile.of(book, contact).getBytes(StandardCharsets.UTF_8);
+    return AuditFile.of(book, store.before(book.award().id(), book.grantYear()), contact)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private String sum(Language language, String key, Ore amount) {
@@ -145,6 +149,7 @@ public class CashBookFiles {
 
   private static String row(String... cells) {
     StringBuilder row = new StringBuilder("<tr>");
+  @Transactional(readOnly = true)
     for (String cell : cells) {
       row.append("<td>").append(safe(cell)).append("</td>");
     }

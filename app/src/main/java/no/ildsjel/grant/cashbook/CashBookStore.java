@@ -169,6 +169,20 @@ class CashBookStore {
         .list();
   }
 
+  /** The lines that count in the years before one, in the order of their numbers. */
+  List<CashLine> before(DecisionId award, int grantYear) {
+    return jdbc.sql(
+            """
+            select * from (
+              select distinct on (id) * from "grant".cash_line where award = ?
+              order by id, version desc) newest
+            where not struck and grant_year < ? order by number
+            """)
+        .params(award.value(), grantYear)
+        .query(CashBookStore::line)
+        .list();
+  }
+
   /** What has come in less what has gone out, of all years, up to a day. */
   Ore balance(DecisionId award, LocalDate day) {
     return new Ore(

@@ -23,6 +23,7 @@ final class LedgerAccounts {
   private static final LedgerAccounts STANDARD = load();
 
   private final Account bank;
+  private final Account equity;
   private final Account owed;
   private final Account grant;
   private final Account income;
@@ -31,6 +32,7 @@ final class LedgerAccounts {
 
   private LedgerAccounts(JsonNode file) {
     bank = account(file.get("bank"));
+    equity = account(file.get("equity"));
     owed = account(file.get("owed"));
     grant = account(file.get("grant"));
     income = account(file.get("income"));
@@ -50,6 +52,16 @@ final class LedgerAccounts {
       return line.follows() ? grant : income;
     }
     return line.budgetLine().map(id -> lines.getOrDefault(id, other)).orElse(other);
+  }
+
+  /** What earlier years left. */
+  Account equity() {
+    return equity;
+  }
+
+  /** What is to be paid after the year is over. */
+  Account owed() {
+    return owed;
   }
 
   /** Where the money is: in the bank, or owed when it is not paid before the year is over. */

@@ -103,6 +103,7 @@ class CashBookFormatsTest {
                         99_999,
                         "x".repeat(200),
                         "pay:1:CONTRIBUTION"))),
+            List.of(),
             "Amina Noor Ali");
     assertValid(file);
     assertThat(file)
@@ -113,8 +114,41 @@ class CashBookFormatsTest {
   }
 
   @Test
+  void anAuditFileBeginsWithWhatTheYearBeforeLeftAndPaysWhatItOwed() {
+    List<CashLine> earlier =
+        List.of(
+            line(1, LocalDate.of(2026, 1, 8), Direction.IN, 5_000_000, "Tilskudd", "payment:1"),
+            line(2, LocalDate.of(2026, 2, 1), Direction.OUT, 1_000_000, "Leie", null),
+            line(3, LocalDate.of(2027, 1, 15), Direction.OUT, 14_100, "Avgift", "pay:1:DUTY"),
+            line(4, LocalDate.of(2028, 6, 30), Direction.OUT, 10_200, "Feriepenger", "pay:1:H"));
+    String file =
+        AuditFile.of(
+            book(List.of(line(5, LocalDate.of(2027, 3, 1), Direction.OUT, 200_000, "Mat", null))),
+            earlier,
+            "Amina");
+    assertValid(file);
+    assertThat(account(file, "1920"))
+        .contains("<OpeningDebitBalance>40000.00<", "<ClosingDebitBalance>37859.00<");
+    assertThat(account(file, "2990"))
+        .contains("<OpeningCreditBalance>243.00<", "<ClosingCreditBalance>102.00<");
+    assertThat(account(file, "2050"))
+        .contains("<OpeningCreditBalance>39757.00<", "<ClosingCreditBalance>39757.00<");
+    // costs begin anew each year
+    assertThat(account(file, "7390"))
+        .contains("<OpeningDebitBalance>0.00<", "<ClosingDebitBalance>2000.00<");
+    assertThat(file)
+        .contains("<TransactionID>3-betalt</TransactionID>", "<TotalDebit>2141.00</TotalDebit>")
+        .doesNotContain("4-betalt");
+  }
+
+  private static String account(String file, String number) {
+    int start = file.indexOf("<AccountID>" + number);
+    return file.substring(start, file.indexOf("</Account>", start));
+  }
+
+  @Test
   void anEmptyBookIsAValidAuditFileToo() {
-    assertValid(AuditFile.of(book(List.of()), "Amina"));
+    assertValid(AuditFile.of(book(List.of()), List.of(), "Amina"));
   }
 
   private static void assertValid(String file) {
