@@ -3,6 +3,7 @@ package ildsjel.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
 import no.ildsjel.grant.GrantRefusal;
 import no.ildsjel.grant.cashbook.BankManagement;
 import no.ildsjel.grant.cashbook.BankRow;
+import no.ildsjel.grant.cashbook.CashBookFiles;
 import no.ildsjel.grant.cashbook.CashBookManagement;
 import no.ildsjel.grant.cashbook.CashBookView;
 import no.ildsjel.grant.cashbook.CashLine;
@@ -32,8 +34,12 @@ import no.ildsjel.grant.payment.PaymentManagement;
 import no.ildsjel.grant.payment.PaymentState;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.Language;
 import no.ildsjel.shared.Money;
 import no.ildsjel.shared.Ore;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +139,21 @@ class CashBookRulesTest {
                 .param(line.id())
                 .update())
         .hasMessageContaining("never changed");
+  }
+
+  @Test
+  void struckLinesStandWithTheirReasonInTheBooksPaperAndCountInNoSum() throws IOException {
+    CashLine line = write(12_345, "Ballonger");
+    Ore before = book().costs();
+    books.strike(keeper, award.id(), line.id(), 1, "Kjøpt privat").orThrow();
+    byte[] file = it.server.getBean(CashBookFiles.class).pdf(book(), Language.NB);
+    try (PDDocument pdf = Loader.loadPDF(file)) {
+      String text = new PDFTextStripper().getText(pdf);
+      assertThat(text.substring(text.indexOf("Strøkne linjer")))
+          .contains("Ballonger", "Kjøpt privat", "123,45");
+      assertThat(text.substring(0, text.indexOf("Strøkne linjer"))).doesNotContain("Ballonger");
+    }
+    assertThat(book().costs()).isEqualTo(before.minus(new Ore(12_345)));
   }
 
   @Test

@@ -104,7 +104,7 @@ public class CashBookFiles {
       body.add("<th>" + safe(texts.text(language, heading)) + "</th>");
     }
     body.add("<th>" + safe(texts.text(language, "cash.amount")) + "</th></tr></thead><tbody>");
-    for (CashLine line : byNumber(book)) {
+    for (CashLine line : byNumber(book.lines())) {
       body.add(
           row(
               Integer.toString(line.number()),
@@ -114,8 +114,32 @@ public class CashBookFiles {
               Writing.ore(line.signed())));
     }
     body.add("</tbody></table>");
+    struck(book, language, body);
     return letters.pdf(
         new LetterContent(title, book.award().organisationName(), language, String.join("", body)));
+  }
+
+  private void struck(CashBookView book, Language language, List<String> body) {
+    if (book.struck().isEmpty()) {
+      return;
+    }
+    body.add("<h2>" + safe(texts.text(language, "cash.struck-lines")) + "</h2>");
+    body.add("<table><thead><tr>");
+    for (String heading :
+        List.of("cash.number", "cash.day", "cash.what", "cash.struck-why", "cash.amount")) {
+      body.add("<th>" + safe(texts.text(language, heading)) + "</th>");
+    }
+    body.add("</tr></thead><tbody>");
+    for (CashLine line : byNumber(book.struck())) {
+      body.add(
+          row(
+              Integer.toString(line.number()),
+              Writing.day(line.day(), language),
+              line.what(),
+              line.reason().orElse(""),
+              Writing.ore(line.signed())));
+    }
+    body.add("</tbody></table>");
   }
 
   /**
@@ -124,6 +148,7 @@ public class CashBookFiles {
    * @param contact the name of whoever makes the file
    */
   @MayCall(READER)
+  @Transactional(readOnly = true)
   public byte[] auditFile(CashBookView book, String contact) {
     return AuditFile.of(book, store.before(book.award().id(), book.grantYear()), contact)
         .getBytes(StandardCharsets.UTF_8);
@@ -139,8 +164,8 @@ public class CashBookFiles {
         .toList();
   }
 
-  private static List<CashLine> byNumber(CashBookView book) {
-    return book.lines().stream().sorted(Comparator.comparing(CashLine::number)).toList();
+  private static List<CashLine> byNumber(List<CashLine> lines) {
+    return lines.stream().sorted(Comparator.comparing(CashLine::number)).toList();
   }
 
   private static String lineName(CashBookView book, CashLine line, Language language) {
@@ -149,7 +174,6 @@ public class CashBookFiles {
 
   private static String row(String... cells) {
     StringBuilder row = new StringBuilder("<tr>");
-  @Transactional(readOnly = true)
     for (String cell : cells) {
       row.append("<td>").append(safe(cell)).append("</td>");
     }

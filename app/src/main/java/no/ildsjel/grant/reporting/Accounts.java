@@ -1,5 +1,6 @@
 package no.ildsjel.grant.reporting;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import no.ildsjel.grant.cashbook.CashBookView;
 import no.ildsjel.grant.cashbook.CashLine;
 import no.ildsjel.shared.Language;
@@ -20,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * not in it; the organisation and its auditor see that in the book.
  *
  * @param booked false when the accounts came as a file instead of from the book
+ * @param struck what was written and taken out again, counted in no sum
  */
 public record Accounts(
     boolean booked,
@@ -29,7 +32,8 @@ public record Accounts(
     Ore costs,
     Ore unused,
     List<Line> lines,
-    List<Voucher> vouchers) {
+    List<Voucher> vouchers,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Struck> struck) {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -51,6 +55,19 @@ public record Accounts(
       Ore amount,
       int receipts,
       boolean follows) {}
+
+  /**
+   * A line that was taken out of the sums.
+   *
+   * @param amount what it said, negative for what went out
+   * @param why in the organisation's words
+   */
+  public record Struck(int number, LocalDate day, String what, Ore amount, String why) {}
+
+  /** Accounts frozen before struck lines were kept have none. */
+  public Accounts {
+    struck = List.copyOf(Objects.requireNonNullElse(struck, List.of()));
+  }
 
   /** The accounts as the book has them now. */
   static Accounts of(CashBookView book, Map<String, Integer> receipts, String pay) {
@@ -91,13 +108,23 @@ public record Accounts(
         book.costs(),
         book.unused(),
         lines,
-        vouchers);
+        vouchers,
+        book.struck().stream()
+            .sorted(Comparator.comparing(CashLine::number))
+            .map(l ->
+                new Struck(
+                    l.number(),
+                    l.day(),
+                    l.isPay() ? pay : l.what(),
+                    l.signed(),
+                    l.reason().orElse("")))
+            .toList());
   }
 
   /** Accounts that came as a file, with what was said of them. */
   static Accounts uploaded(int grantYear, Ore given, Ore used) {
     return new Accounts(
-        false, grantYear, given, given, used, given.minus(used), List.of(), List.of());
+        false, grantYear, given, given, used, given.minus(used), List.of(), List.of(), List.of());
   }
 
   /** True when anything has been written. */
@@ -118,16 +145,25 @@ public record Accounts(
     return JSON.writeValueAsString(this);
   }
 
+  private Accounts counted() {
+    return new Accounts(
+        booked, grantYear, given, income, costs, unused, lines, vouchers, List.of());
+  }
+
   static Accounts read(String json) {
     return JSON.readValue(json, Accounts.class);
   }
 
-  /** A digest: an auditor confirms these accounts and no others. */
+  /**
+   * A digest of what counts: an auditor confirms these accounts and no others. To strike a line
+   * changes what counts, so that an earlier word no longer holds.
+   */
   String sha256() {
     try {
       return HexFormat.of()
           .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(json().getBytes(StandardCharsets.UTF_8)));
+              MessageDigest.getInstance("SHA-256")
+                  .digest(counted().json().getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
