@@ -10,13 +10,19 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import no.ildsjel.casework.Applications;
+import no.ildsjel.casework.DecisionId;
+import no.ildsjel.casework.Decisions;
 import no.ildsjel.grant.GrantRefusal;
+import no.ildsjel.grant.acceptance.AcceptanceManagement;
+import no.ildsjel.grant.acceptance.SigningRight;
 import no.ildsjel.grant.cashbook.BankManagement;
 import no.ildsjel.grant.cashbook.BankRow;
 import no.ildsjel.grant.cashbook.CashBookFiles;
@@ -24,14 +30,20 @@ import no.ildsjel.grant.cashbook.CashBookManagement;
 import no.ildsjel.grant.cashbook.CashBookView;
 import no.ildsjel.grant.cashbook.CashLine;
 import no.ildsjel.grant.cashbook.Direction;
+import no.ildsjel.grant.cashbook.DutyView;
 import no.ildsjel.grant.cashbook.Pay;
+import no.ildsjel.grant.cashbook.PayDuties;
+import no.ildsjel.grant.cashbook.PayDutyDays;
 import no.ildsjel.grant.cashbook.PayKind;
 import no.ildsjel.grant.cashbook.PayManagement;
 import no.ildsjel.grant.cashbook.PayTreatment;
 import no.ildsjel.grant.cashbook.Written;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.PaymentManagement;
+import no.ildsjel.grant.payment.PaymentPlan;
 import no.ildsjel.grant.payment.PaymentState;
+import no.ildsjel.platform.notification.NoticeView;
+import no.ildsjel.platform.notification.Notifications;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.Language;
@@ -56,6 +68,8 @@ class CashBookRulesTest {
   private final PaymentManagement payments = it.server.getBean(PaymentManagement.class);
   private final CashBookManagement books = it.server.getBean(CashBookManagement.class);
   private final PayManagement pay = it.server.getBean(PayManagement.class);
+  private final PayDuties duties = it.server.getBean(PayDuties.class);
+  private final PayDutyDays dutyDays = it.server.getBean(PayDutyDays.class);
   private final BankManagement bank = it.server.getBean(BankManagement.class);
   private final JdbcClient jdbc = it.server.getBean(JdbcClient.class);
 
@@ -154,6 +168,139 @@ class CashBookRulesTest {
       assertThat(text.substring(0, text.indexOf("Strøkne linjer"))).doesNotContain("Ballonger");
     }
     assertThat(book().costs()).isEqualTo(before.minus(new Ore(12_345)));
+  }
+
+  @Test
+  void aDutyIsMarkedAsDoneAndTakenBackAndEachWordLeavesATrace() {
+    UUID key = UUID.randomUUID();
+    pay.write(keeper, award.id(), key, typed(PayTreatment.EXEMPT, 9_000, "Fatuma")).orThrow();
+    assertThat(tax(key).waits()).isTrue();
+    duties.mark(keeper, award.id(), key, Pay.Duty.TAX, true).orThrow();
+    duties.mark(keeper, award.id(), key, Pay.Duty.TAX, true).orThrow();
+    assertThat(tax(key).done()).map(DutyView.Done::by).contains(keeper.id());
+    assertThat(duties.waiting(keeper, award.id()))
+        .noneMatch(d -> d.pay().equals(key) && d.due().duty() == Pay.Duty.TAX);
+    duties.mark(keeper, award.id(), key, Pay.Duty.TAX, false).orThrow();
+    assertThat(tax(key).waits()).isTrue();
+    assertThat(
+            jdbc.sql("select done from \"grant\".duty_mark where pay = ? order by id")
+                .param(key)
+                .query(Boolean.class)
+                .list())
+        .containsExactly(true, false);
+    assertThatThrownBy(
+            () -> jdbc.sql("delete from \"grant\".duty_mark where pay = ?").param(key).update())
+        .hasMessageContaining("never changed");
+    assertThatThrownBy(() -> duties.mark(play.cast("leder"), award.id(), key, Pay.Duty.TAX, true))
+        .isInstanceOf(AccessDeniedException.class);
+    pay.strike(keeper, award.id(), key, "Ferdig").orThrow();
+    assertThat(duties.mark(keeper, award.id(), key, Pay.Duty.TAX, true))
+        .isEqualTo(Answer.refused(GrantRefusal.LINE_CHANGED));
+  }
+
+  @Test
+  void theOrganisationIsRemindedOnceBeforeADutyAndOnceAfterWhenItIsNotDone() {
+    it.clock().moveTo(LocalDate.of(2027, 3, 1), LocalTime.of(9, 0));
+    dutyDays.today();
+    UUID one = UUID.randomUUID();
+    UUID two = UUID.randomUUID();
+    pay.write(keeper, award.id(), one, typed(PayTreatment.EXEMPT, 10_000, "Ahmed")).orThrow();
+    pay.write(keeper, award.id(), two, typed(PayTreatment.EXEMPT, 20_000, "Lina")).orThrow();
+    // the tax is due on Monday 15 March
+    it.clock().moveTo(LocalDate.of(2027, 3, 11), LocalTime.of(9, 0));
+    assertThat(dutyDays.today()).isZero();
+    it.clock().moveTo(LocalDate.of(2027, 3, 12), LocalTime.of(9, 0));
+    assertThat(dutyDays.today()).isEqualTo(2);
+    assertThat(dutyDays.today()).isZero();
+    assertThat(inbox())
+        .filteredOn(n -> n.subject().equals("Betal skatten til Skatteetaten: frist 15. mars 2027"))
+        .singleElement()
+        .matches(n -> n.body().contains("9\u00a0000"));
+    assertThat(duties.next(keeper, award.organisation())).isPresent();
+    duties.mark(keeper, award.id(), one, Pay.Duty.TAX, true).orThrow();
+    it.clock().moveTo(LocalDate.of(2027, 3, 16), LocalTime.of(9, 0));
+    assertThat(dutyDays.today()).as("only what is not done").isEqualTo(1);
+    assertThat(dutyDays.today()).isZero();
+    assertThat(inbox())
+        .filteredOn(n -> n.subject().contains("fristen var 15. mars 2027"))
+        .hasSize(1);
+    duties.mark(keeper, award.id(), two, Pay.Duty.TAX, true).orThrow();
+    assertThat(duties.next(keeper, award.organisation())).isEmpty();
+    for (UUID paid : List.of(one, two)) {
+      pay.strike(keeper, award.id(), paid, "Ferdig").orThrow();
+    }
+  }
+
+  @Test
+  void whatPayAsksForStandsInTheBookAndOnTheHomePageUntilItIsDone() {
+    Actor.Person leader = play.cast("leder");
+    AwardView own = accepted(leader);
+    String book = "/tilskudd/" + own.id() + "/kassebok";
+    UUID key = UUID.randomUUID();
+    // other tests hand in the accounts of the first year
+    it.clock().moveTo(LocalDate.of(2028, 4, 3), LocalTime.of(20, 0));
+    PayManagement.Typed typed =
+        new PayManagement.Typed(
+            PayKind.WAGE,
+            PayTreatment.EXEMPT,
+            "Zahra",
+            LocalDate.of(2028, 3, 17),
+            Ore.of(Money.kroner(9_000)),
+            new BigDecimal("30"),
+            false,
+            null,
+            books.book(leader, own.id(), 2028).orElseThrow().budget().getFirst().id());
+    pay.write(leader, own.id(), key, typed).orThrow();
+    Caller caller = it.caller("leder");
+    assertThat(caller.get("/hjem").body())
+        .contains("Betal skatten til Skatteetaten", "Frist 20. mars 2028");
+    String mark = book + "/lonn/" + key + "/plikt";
+    assertThat(caller.get(book).body()).contains(mark, "Fristen er ute");
+    TryingIt.Someone phone = it.as("leder", "ar", 320, true);
+    phone.go(book);
+    phone.go(book + "/lonn");
+    phone.page.context().close();
+    Map<String, List<String>> done =
+        Map.of(
+            "_csrf", List.of(Caller.proof(caller.get("/meg").body())),
+            "plikt", List.of("TAX"),
+            "gjort", List.of("true"),
+            "fra", List.of("bok"));
+    assertThat(it.caller("leder2").get(book).statusCode()).isEqualTo(404);
+    assertThat(caller.post(mark, done).headers().firstValue("Location").orElse("")).endsWith(book);
+    assertThat(caller.get(book + "/lonn").body()).contains("Gjort 3. april 2028", leader.name());
+    assertThat(caller.get("/hjem").body()).doesNotContain("Betal skatten til Skatteetaten");
+    pay.strike(leader, own.id(), key, "Ferdig").orThrow();
+    assertThat(caller.get(book).body()).doesNotContain(mark);
+  }
+
+  /** The award of the organisation, said yes to if nobody has. */
+  private AwardView accepted(Actor.Person leader) {
+    it.clock().backToNow();
+    DecisionId decision =
+        it.server.getBean(Applications.class).ownedBy(leader).stream()
+            .filter(a -> a.kind().equals("pilot"))
+            .flatMap(a -> it.server.getBean(Decisions.class).of(leader, a.id()).stream())
+            .findFirst()
+            .orElseThrow()
+            .id();
+    AcceptanceManagement acceptance = it.server.getBean(AcceptanceManagement.class);
+    if (acceptance.find(decision).isEmpty()) {
+      acceptance.answer(leader, decision, true, SigningRight.LEADER).orThrow();
+    }
+    it.server.getBean(PaymentPlan.class).make(decision);
+    return payments.visibleTo(leader, decision).orElseThrow();
+  }
+
+  private DutyView tax(UUID paid) {
+    return duties.of(keeper, award.id()).stream()
+        .filter(d -> d.pay().equals(paid) && d.due().duty() == Pay.Duty.TAX)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<NoticeView> inbox() {
+    return it.server.getBean(Notifications.class).inbox(keeper);
   }
 
   @Test

@@ -66,10 +66,7 @@ public class CashBookManagement {
     return payments
         .visibleTo(actor, award)
         .filter(a -> actor.mandates().contains(a.organisation()))
-        .map(a -> {
-          open(a);
-          return view(a, grantYear);
-        });
+        .map(a -> view(a, grantYear, openedBudget(a)));
   }
 
   /** What should be in the account today, of all years of the award. */
@@ -84,7 +81,9 @@ public class CashBookManagement {
   @MayCall("reporting, for whoever may read the accounts")
   @Transactional(readOnly = true)
   public Optional<CashBookView> read(AwardView award, int grantYear) {
-    return store.isOpen(award.id()) ? Optional.of(view(award, grantYear)) : Optional.empty();
+    return store.isOpen(award.id())
+        ? Optional.of(view(award, grantYear, store.budget(award.id())))
+        : Optional.empty();
   }
 
   /**
@@ -310,7 +309,17 @@ public class CashBookManagement {
     return words.replaceAll("\\p{Cntrl}+", " ").strip();
   }
 
-  private CashBookView view(AwardView award, int grantYear) {
+  /** The budget; a book that has none yet may not have been opened. */
+  private List<BudgetLine> openedBudget(AwardView award) {
+    List<BudgetLine> budget = store.budget(award.id());
+    if (budget.isEmpty()) {
+      open(award);
+      return store.budget(award.id());
+    }
+    return budget;
+  }
+
+  private CashBookView view(AwardView award, int grantYear, List<BudgetLine> budget) {
     Map<Boolean, List<CashLine>> lines =
         store.newest(award.id(), grantYear).stream()
             .collect(Collectors.partitioningBy(CashLine::struck));
@@ -322,7 +331,7 @@ public class CashBookManagement {
             .map(y -> y.available())
             .findFirst()
             .orElse(Money.ZERO),
-        store.budget(award.id()),
+        budget,
         lines.getOrDefault(false, List.of()),
         lines.getOrDefault(true, List.of()),
         LocalDate.now(clock));

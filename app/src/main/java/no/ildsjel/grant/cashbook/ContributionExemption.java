@@ -102,7 +102,12 @@ class ContributionExemption {
   Optional<GrantRefusal> refusal(List<PayStore.Line> year, String who, Pay pay) {
     PayStore.Line line =
         new PayStore.Line(
-            UUID.randomUUID(), new DecisionId(UUID.randomUUID()), who, Optional.empty(), pay);
+            UUID.randomUUID(),
+            new DecisionId(UUID.randomUUID()),
+            who,
+            Optional.empty(),
+            pay,
+            List.of());
     Sums sums = with(year, line);
     return switch (pay.treatment()) {
       case SMALL ->

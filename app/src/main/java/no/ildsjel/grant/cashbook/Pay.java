@@ -45,7 +45,12 @@ public record Pay(
     /** Holiday pay, in the holiday of the year after. */
     HOLIDAY,
     /** Employer's contribution on holiday pay, in the term it is paid in. */
-    HOLIDAY_CONTRIBUTION
+    HOLIDAY_CONTRIBUTION;
+
+    /** False for the pay itself, which is in the book as paid. */
+    public boolean marked() {
+      return this != PAY;
+    }
   }
 
   /** A duty with its day, and its amount where there is one. */

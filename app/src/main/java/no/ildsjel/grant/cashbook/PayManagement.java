@@ -93,7 +93,12 @@ public class PayManagement {
     return exemption.broughtWith(
         year(book.own(actor, award), typed),
         new PayStore.Line(
-            UUID.randomUUID(), award, typed.who(), Optional.ofNullable(typed.zone()), reckoned));
+            UUID.randomUUID(),
+            award,
+            typed.who(),
+            Optional.ofNullable(typed.zone()),
+            reckoned,
+            List.of()));
   }
 
   private List<PayStore.Line> year(AwardView own, Typed typed) {

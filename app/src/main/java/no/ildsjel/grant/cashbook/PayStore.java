@@ -10,21 +10,33 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Ore;
 import no.ildsjel.shared.OrganisationNumber;
+import no.ildsjel.shared.PersonId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Pay lines; what has been struck in the book no longer counts. */
 @Repository
 class PayStore {
 
-  /** Pay with what the book says of its contribution, which may have come later. */
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  /**
+   * Pay with what the book says of its contribution, which may have come later, and the last thing
+   * said of each duty.
+   */
   private static final String COUNTED =
       """
-      select p.*, c.ore as owed_ore, c.day as owed_by, h.ore as holiday_owed_ore
+      select p.*, c.ore as owed_ore, c.day as owed_by, h.ore as holiday_owed_ore,
+        (select jsonb_agg(m) from (
+          select distinct on (duty) duty, ore, done, by, at from "grant".duty_mark
+          where pay = p.id order by duty, id desc) m) as marks
       from "grant".pay_line p
       join "grant".award a on a.decision = p.award
       left join lateral (
@@ -47,8 +59,28 @@ class PayStore {
     this.clock = clock;
   }
 
+  /** The last thing said of a duty, and what it came to then. */
+  record Mark(Pay.Duty duty, long ore, boolean done, UUID by, OffsetDateTime at) {}
+
   /** Pay that counts. */
-  record Line(UUID id, DecisionId award, String who, Optional<String> zone, Pay pay) {
+  record Line(
+      UUID id, DecisionId award, String who, Optional<String> zone, Pay pay, List<Mark> marks) {
+
+    /** What it brings with it, with whether it is done; a word on another sum no longer holds. */
+    Stream<DutyView> duties() {
+      return pay.duties().stream()
+          .map(due ->
+              new DutyView(
+                  id,
+                  award,
+                  who,
+                  due,
+                  marks.stream()
+                      .filter(m -> m.duty() == due.duty() && m.done())
+                      .filter(m -> m.ore() == due.amount().value())
+                      .map(m -> new DutyView.Done(new PersonId(m.by()), m.at().toInstant()))
+                      .findFirst()));
+    }
 
     /** The person, however the name was written. */
     String person() {
@@ -99,6 +131,25 @@ class PayStore {
         .list();
   }
 
+  /** The pay since a day, out of all awards. */
+  List<Line> since(LocalDate first) {
+    return jdbc.sql(COUNTED + " and p.paid_on >= ? order by p.paid_on, p.at, p.id")
+        .param(first)
+        .query(PayStore::line)
+        .list();
+  }
+
+  /** The pay of an organisation since a day. */
+  List<Line> since(OrganisationNumber organisation, LocalDate first) {
+    return jdbc.sql(
+            COUNTED
+                + " and a.organisation = ? and p.paid_on >= ?"
+                + " order by p.paid_on, p.at, p.id")
+        .params(organisation.value(), first)
+        .query(PayStore::line)
+        .list();
+  }
+
   /** Lets nobody write in the organisation's books until the transaction ends. */
   void lock(OrganisationNumber organisation) {
     jdbc.sql(
@@ -109,6 +160,10 @@ class PayStore {
         .param(organisation.value())
         .query(UUID.class)
         .list();
+  }
+
+  private static List<Mark> marks(@Nullable String json) {
+    return json == null ? List.of() : List.of(JSON.readValue(json, Mark[].class));
   }
 
   private static Line line(ResultSet row, int number) throws SQLException {
@@ -128,6 +183,7 @@ class PayStore {
             new Ore(row.getLong("owed_ore")),
             Objects.requireNonNullElseGet(
                 row.getObject("owed_by", LocalDate.class), () -> Pay.contributionDue(paidOn)),
-            new Ore(row.getLong("holiday_owed_ore"))));
+            new Ore(row.getLong("holiday_owed_ore"))),
+        marks(row.getString("marks")));
   }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.casework.DecisionId;
+import no.ildsjel.grant.cashbook.PayDuties;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.AdministratorId;
@@ -117,9 +118,13 @@ public class WaitingAwards {
    * @param held money waits
    * @param asked a control or a notice waits for an answer
    * @param owed something is to be paid back
+   * @param pays there is pay in a book, which may ask for something
    */
   public record Own(
-      Optional<DecisionId> held, Optional<DecisionId> asked, Optional<DecisionId> owed) {}
+      Optional<DecisionId> held,
+      Optional<DecisionId> asked,
+      Optional<DecisionId> owed,
+      boolean pays) {}
 
   /** The same for an organisation's home page, in one look. */
   @MayCall("whoever acts for the organisation")
@@ -141,10 +146,20 @@ public class WaitingAwards {
                 join own on own.decision = asked.award order by asked.at limit 1) as asked,
               (select c.award from "grant".claim c join own on own.decision = c.award
                 join "grant".instalment i on i.claim = c.id
-                where i.paid_on is null order by i.due limit 1) as owed
+                where i.paid_on is null order by i.due limit 1) as owed,
+              exists (select 1 from "grant".pay_line p join own on own.decision = p.award
+                where p.paid_on >= :since and not exists (
+                  select 1 from "grant".cash_line l where l.award = p.award
+                    and l.source = 'pay:' || p.id || ':PAY' and l.struck)) as pays
             """)
         .param("organisation", organisation.value())
-        .query((row, n) -> new Own(award(row, "held"), award(row, "asked"), award(row, "owed")))
+        .param("since", LocalDate.now(clock).minusYears(PayDuties.YEARS_BACK))
+        .query((row, n) ->
+            new Own(
+                award(row, "held"),
+                award(row, "asked"),
+                award(row, "owed"),
+                row.getBoolean("pays")))
         .single();
   }
 

@@ -46,6 +46,9 @@ class KeptOfMoney implements PersonalData {
             from "grant".cash_line where by = ? order by at
             """,
             person),
+        "dutyMarks",
+        rows(
+            "select pay, duty, done, at from \"grant\".duty_mark where by = ? order by id", person),
         "reportsSentIn",
         rows(
             "select report, sequence, at from \"grant\".report_submission where by = ? order by at",

@@ -13,6 +13,7 @@ import no.ildsjel.grant.cashbook.CashBookManagement;
 import no.ildsjel.grant.cashbook.CashBookView;
 import no.ildsjel.grant.cashbook.CashLine;
 import no.ildsjel.grant.cashbook.Direction;
+import no.ildsjel.grant.cashbook.PayDuties;
 import no.ildsjel.platform.documents.Documents;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
@@ -48,13 +49,19 @@ class CashBookController {
   private final BookPages pages;
   private final CashBookManagement books;
   private final CashBookFiles files;
+  private final PayDuties duties;
   private final Documents documents;
 
   CashBookController(
-      BookPages pages, CashBookManagement books, CashBookFiles files, Documents documents) {
+      BookPages pages,
+      CashBookManagement books,
+      CashBookFiles files,
+      PayDuties duties,
+      Documents documents) {
     this.pages = pages;
     this.books = books;
     this.files = files;
+    this.duties = duties;
     this.documents = documents;
   }
 
@@ -67,6 +74,7 @@ class CashBookController {
       Model model) {
     CashBookView book = pages.show(actor, id, ar, model);
     model.addAttribute("balance", books.balance(actor, book.award().id()));
+    model.addAttribute("duties", duties.waiting(actor, book.award().id()));
     model.addAttribute("years", pages.years(book));
     model.addAttribute("closed", pages.closed(book));
     model.addAttribute(

@@ -5,12 +5,15 @@ import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.cashbook.CashBookView;
+import no.ildsjel.grant.cashbook.DutyView;
 import no.ildsjel.grant.cashbook.Pay;
+import no.ildsjel.grant.cashbook.PayDuties;
 import no.ildsjel.grant.cashbook.PayManagement;
 import no.ildsjel.grant.cashbook.PayRates;
 import no.ildsjel.grant.cashbook.PayView;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
+import no.ildsjel.platform.identity.People;
 import no.ildsjel.platform.pages.Page;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
@@ -31,10 +34,14 @@ class PayController {
 
   private final BookPages pages;
   private final PayManagement pay;
+  private final PayDuties duties;
+  private final People people;
 
-  PayController(BookPages pages, PayManagement pay) {
+  PayController(BookPages pages, PayManagement pay, PayDuties duties, People people) {
     this.pages = pages;
     this.pay = pay;
+    this.duties = duties;
+    this.people = people;
   }
 
   @GetMapping("/tilskudd/{id}/kassebok/lonn")
@@ -46,7 +53,13 @@ class PayController {
       Model model) {
     pages.show(actor, id, Optional.empty(), model);
     List<PayView> all = pay.of(actor, new DecisionId(id));
+    List<DutyView> marked = duties.of(actor, new DecisionId(id));
     model.addAttribute("all", all);
+    model.addAttribute("duties", marked);
+    model.addAttribute(
+        "names",
+        people.namesOf(
+            marked.stream().flatMap(d -> d.done().stream()).map(DutyView.Done::by).toList()));
     model.addAttribute("refusal", avslag.orElse(""));
     return "grant/cashbook/pay";
   }
@@ -118,6 +131,25 @@ class PayController {
                 instanceof Answer.Refused<?>(var reason)
             ? "?avslag=" + reason.code()
             : "");
+  }
+
+  @PostMapping("/tilskudd/{id}/kassebok/lonn/{lonn}/plikt")
+  String mark(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @PathVariable UUID lonn,
+      @RequestParam Pay.Duty plikt,
+      @RequestParam boolean gjort,
+      @RequestParam Optional<String> fra) {
+    pages.find(actor, id, Optional.empty());
+    String page = fra.isPresent() ? "" : "/lonn";
+    return "redirect:/tilskudd/"
+        + id
+        + "/kassebok"
+        + (duties.mark(actor, new DecisionId(id), lonn, plikt, gjort)
+                instanceof Answer.Refused<?>(var reason)
+            ? "/lonn?avslag=" + reason.code()
+            : page);
   }
 
   private static String form(

@@ -1,10 +1,14 @@
 package no.ildsjel.grant.control.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.casework.DecisionId;
+import no.ildsjel.grant.cashbook.DutyView;
+import no.ildsjel.grant.cashbook.PayDuties;
 import no.ildsjel.grant.control.WaitingAwards;
 import no.ildsjel.grant.payment.PaymentManagement;
 import no.ildsjel.grant.reporting.AuditManagement;
@@ -28,16 +32,22 @@ class ControlHome implements Contributor {
   private final WaitingAwards awards;
   private final AuditManagement audits;
   private final PaymentManagement payments;
+  private final PayDuties duties;
+  private final Clock clock;
 
   ControlHome(
       ReportManagement reports,
       WaitingAwards awards,
       AuditManagement audits,
-      PaymentManagement payments) {
+      PaymentManagement payments,
+      PayDuties duties,
+      Clock clock) {
     this.reports = reports;
     this.awards = awards;
     this.audits = audits;
     this.payments = payments;
+    this.duties = duties;
+    this.clock = clock;
   }
 
   @Override
@@ -84,11 +94,14 @@ class ControlHome implements Contributor {
     person
         .actingFor()
         .filter(o -> person.mandates().contains(o))
-        .map(awards::of)
-        .ifPresent(own -> {
+        .ifPresent(organisation -> {
+          WaitingAwards.Own own = awards.of(organisation);
           own(page, cards, own.asked(), "asked", 2);
           own(page, cards, own.owed(), "owed", 3);
           own(page, cards, own.held(), "held", 3);
+          if (own.pays()) {
+            duties.next(person, organisation).ifPresent(duty -> cards.add(duty(page, duty)));
+          }
         });
     if (!person.administrators().isEmpty()) {
       officer(page, person, cards);
@@ -119,6 +132,16 @@ class ControlHome implements Contributor {
                 page.t("home.own.go"),
                 "/tilskudd/" + id + (what.equals("held") ? "" : "/oppfolging"),
                 true)));
+  }
+
+  private HomeCard duty(Page page, DutyView duty) {
+    return new HomeCard(
+        duty.late(LocalDate.now(clock)) ? 3 : 6,
+        page.t("cash.duty." + duty.due().duty().name()),
+        page.t("home.duty.text", page.dateText(duty.due().day())),
+        page.t("home.duty.go"),
+        "/tilskudd/" + duty.award() + "/kassebok",
+        true);
   }
 
   private static HomeCard own(Page page, ReportView report) {
