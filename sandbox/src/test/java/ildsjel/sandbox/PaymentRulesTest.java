@@ -26,7 +26,9 @@ import no.ildsjel.grant.payment.PaymentManagement;
 import no.ildsjel.grant.payment.PaymentState;
 import no.ildsjel.grant.payment.PaymentView;
 import no.ildsjel.grant.payment.Reconciliation;
+import no.ildsjel.platform.archive.Archive;
 import no.ildsjel.platform.identity.People;
+import no.ildsjel.platform.notification.Notifications;
 import no.ildsjel.programme.FrameStatement;
 import no.ildsjel.programme.Frames;
 import no.ildsjel.programme.ProgrammeRefusal;
@@ -239,6 +241,8 @@ class PaymentRulesTest {
         .isInstanceOf(AccessDeniedException.class);
     assertThatThrownBy(() -> files.confirmByHand(officer, file))
         .isInstanceOf(AccessDeniedException.class);
+    files.noteByHand(officer, file, today).orThrow();
+    whatWasNotedWronglyIsDeniedWithAReasonAndTheFileWaitsAsBefore(returned, file);
     files.noteByHand(officer, file, today.minusDays(1)).orThrow();
     assertThat(files.confirmByHand(approver, file).orThrow())
         .isEqualTo(new BankFiles.Outcome(1, 0, 0));
@@ -246,6 +250,27 @@ class PaymentRulesTest {
         .filteredOn(p -> p.id().equals(returned.id()))
         .allMatch(p -> p.paidOn().equals(Optional.of(today.minusDays(1))));
     assertRefused(GrantRefusal.MOVED_ON, files.confirmByHand(approver, file));
+  }
+
+  private void whatWasNotedWronglyIsDeniedWithAReasonAndTheFileWaitsAsBefore(
+      PaymentView payment, UUID file) {
+    String page = "/saker/utbetalinger?vis=bank";
+    assertThat(it.caller("godkjenner").get("/hjem").body()).contains(page);
+    assertRefused(GrantRefusal.REASON_MISSING, files.denyByHand(approver, file, " "));
+    assertThatThrownBy(() -> files.denyByHand(officer, file, "Nei"))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(() -> files.denyByHand(play.cast("kommuneleder"), file, "Nei"))
+        .isInstanceOf(AccessDeniedException.class);
+    files.denyByHand(approver, file, "Den ene står ikke på kontoutskriften.").orThrow();
+    assertThat(now(payment.id()).state()).isEqualTo(PaymentState.SENT);
+    assertThat(it.caller("godkjenner").get("/hjem").body()).doesNotContain(page);
+    assertRefused(GrantRefusal.MOVED_ON, files.confirmByHand(approver, file));
+    assertRefused(GrantRefusal.MOVED_ON, files.denyByHand(approver, file, "Nei"));
+    assertThat(it.server.getBean(Notifications.class).inbox(officer))
+        .anyMatch(n -> n.body().contains("Den ene står ikke på kontoutskriften."));
+    assertThat(it.server.getBean(Archive.class).history("payment-batch:" + file))
+        .extracting(Archive.Entry::act)
+        .containsExactly("payments-sent", "payments-noted", "payments-note-denied");
   }
 
   /** The first is sent back, the others are paid. */

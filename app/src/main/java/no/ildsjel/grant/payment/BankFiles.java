@@ -25,6 +25,7 @@ import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.AdministratorId;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.Language;
+import no.ildsjel.shared.PersonId;
 import no.ildsjel.shared.Role;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
@@ -182,7 +183,50 @@ public class BankFiles {
       return Answer.refused(GrantRefusal.MOVED_ON);
     }
     batches.note(batch, day, actor.id());
+    record(actor, batch, "payments-noted", Map.of("day", day.toString()));
     return Answer.allowed(batch);
+  }
+
+  /** Says that what was noted is not so; the file waits for the bank's answer as before. */
+  @MayCall("an approver of the administrator who did not note it")
+  @Transactional
+  public Answer<UUID> denyByHand(Actor.Person actor, UUID batch, String reason) {
+    require(actor, batch, Role.APPROVER);
+    BatchStore.ByHand noted = batches.lock(batch);
+    PersonId by = noted.by();
+    if (by == null || unanswered(batch).isEmpty()) {
+      return Answer.refused(GrantRefusal.MOVED_ON);
+    }
+    if (actor.id().equals(by)) {
+      return Answer.refused(GrantRefusal.SAME_PERSON);
+    }
+    if (reason.isBlank()) {
+      return Answer.refused(GrantRefusal.REASON_MISSING);
+    }
+    batches.unnote(batch);
+    record(actor, batch, "payments-note-denied", Map.of("reason", reason.strip()));
+    notifications.tell(
+        by,
+        person ->
+            new Notice(
+                Optional.empty(),
+                texts.text(person.language(), "notice.note-denied.subject"),
+                texts.text(person.language(), "notice.note-denied.body", reason.strip()),
+                Optional.of("/saker/utbetalinger?vis=bank")));
+    return Answer.allowed(batch);
+  }
+
+  /** How many files others have noted as paid that the actor can confirm. */
+  @MayCall("approvers, for their own administrators")
+  @Transactional(readOnly = true)
+  public int notesToConfirm(Actor.Person actor) {
+    return batches.noted(
+        actor.administrators().stream().filter(a -> actor.has(Role.APPROVER, a)).toList(),
+        actor.id());
+  }
+
+  private void record(Actor.Person actor, UUID batch, String act, Map<String, ?> said) {
+    archive.record(actor, batches.administratorOf(batch), "payment-batch:" + batch, act, said);
   }
 
   /** Confirms what was noted: what the bank has not answered for counts as paid that day. */

@@ -96,6 +96,32 @@ class BatchStore {
         .update();
   }
 
+  void unnote(UUID batch) {
+    jdbc.sql(
+            """
+            update "grant".payment_batch set paid_day = null, noted_by = null where id = ?
+            """)
+        .param(batch)
+        .update();
+  }
+
+  /** How many batches of the administrators another than the person has noted as paid. */
+  int noted(Collection<AdministratorId> administrators, PersonId other) {
+    return administrators.isEmpty()
+        ? 0
+        : jdbc.sql(
+                """
+                select count(*) from "grant".payment_batch b
+                where b.administrator = any(?) and b.noted_by <> ? and exists (
+                  select 1 from "grant".payment p where p.batch = b.id and p.state = 'SENT')
+                """)
+            .params(
+                administrators.stream().map(AdministratorId::value).toArray(String[]::new),
+                other.value())
+            .query(Integer.class)
+            .single();
+  }
+
   /** The file of a batch as it was made. */
   Optional<String> file(UUID batch) {
     return jdbc.sql("select file from \"grant\".payment_batch where id = ?")

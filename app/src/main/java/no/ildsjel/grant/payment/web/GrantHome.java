@@ -8,6 +8,7 @@ import java.util.UUID;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.payment.AccountManagement;
 import no.ildsjel.grant.payment.AwardView;
+import no.ildsjel.grant.payment.BankFiles;
 import no.ildsjel.grant.payment.PaymentManagement;
 import no.ildsjel.grant.payment.PaymentState;
 import no.ildsjel.grant.payment.PaymentView;
@@ -27,10 +28,12 @@ class GrantHome implements Contributor {
 
   private final PaymentManagement payments;
   private final AccountManagement accounts;
+  private final BankFiles files;
 
-  GrantHome(PaymentManagement payments, AccountManagement accounts) {
+  GrantHome(PaymentManagement payments, AccountManagement accounts, BankFiles files) {
     this.payments = payments;
     this.accounts = accounts;
+    this.files = files;
   }
 
   @Override
@@ -124,26 +127,23 @@ class GrantHome implements Contributor {
 
   private void officer(Page page, Actor.Person person, List<HomeCard> cards) {
     Map<PaymentState, Integer> waiting = payments.waiting(person);
-    card(page, person, cards, waiting, Role.CASE_OFFICER, PaymentState.PLANNED, "attester");
-    card(page, person, cards, waiting, Role.APPROVER, PaymentState.CERTIFIED, "godkjenn");
-    card(page, person, cards, waiting, Role.APPROVER, PaymentState.APPROVED, "send");
+    if (person.has(Role.CASE_OFFICER)) {
+      card(page, cards, waiting.getOrDefault(PaymentState.PLANNED, 0), "attester", "attester");
+    }
+    if (person.has(Role.APPROVER)) {
+      card(page, cards, waiting.getOrDefault(PaymentState.CERTIFIED, 0), "godkjenn", "godkjenn");
+      card(page, cards, waiting.getOrDefault(PaymentState.APPROVED, 0), "send", "send");
+      card(page, cards, files.notesToConfirm(person), "noted", "bank");
+    }
   }
 
-  private static void card(
-      Page page,
-      Actor.Person person,
-      List<HomeCard> cards,
-      Map<PaymentState, Integer> waiting,
-      Role role,
-      PaymentState state,
-      String show) {
-    int count = waiting.getOrDefault(state, 0);
-    if (count > 0 && person.has(role)) {
+  private static void card(Page page, List<HomeCard> cards, int count, String what, String show) {
+    if (count > 0) {
       cards.add(
           new HomeCard(
               4,
-              page.t("home.payments." + show),
-              page.t("home.payments." + show + ".text", count),
+              page.t("home.payments." + what),
+              page.t("home.payments." + what + ".text", count),
               page.t("home.officer.go"),
               "/saker/utbetalinger?vis=" + show,
               true));

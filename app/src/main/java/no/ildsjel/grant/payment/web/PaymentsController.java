@@ -192,6 +192,13 @@ class PaymentsController {
     return toBank(files.confirmByHand(actor, id));
   }
 
+  @Access(Who.APPROVER)
+  @PostMapping("/saker/utbetalinger/filer/{id}/betalt/avvisning")
+  String denyByHand(
+      Actor.Person actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String grunn) {
+    return toBank(files.denyByHand(actor, id, grunn));
+  }
+
   private static String toBank(Answer<?> answer) {
     return "redirect:/saker/utbetalinger?vis=bank"
         + (answer instanceof Answer.Refused<?>(var reason) ? "&avslag=" + reason.code() : "");
