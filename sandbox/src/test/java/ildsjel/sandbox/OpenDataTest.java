@@ -1,7 +1,12 @@
 package ildsjel.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
@@ -33,6 +38,11 @@ class OpenDataTest {
       "https://raw.githubusercontent.com/ThreeSixtyGiving/standard/1.4.3/schema/360-giving-package-schema.json";
   private static final String GRANT =
       "https://raw.githubusercontent.com/ThreeSixtyGiving/standard/1.4.2/schema/360-giving-schema.json";
+
+  /** How many pixels of a table lie behind the edge of what scrolls it. */
+  private static final String WIDER =
+      "table => { const wrap = document.querySelector(table).closest('.i-table-wrap');"
+          + " return Math.max(0, wrap.scrollWidth - wrap.clientWidth); }";
 
   private final TryingIt it = TryingIt.shared();
 
@@ -182,5 +192,37 @@ class OpenDataTest {
     for (Cast.Member member : Cast.ALL) {
       assertThat(table).doesNotContain(member.name());
     }
+  }
+
+  @Test
+  void onAPhoneTheAmountStandsBesideTheNameAndNothingIsBehindTheEdge() {
+    for (String language : List.of("nb", "ar")) {
+      Page page = opened(it.visitor(language, 390, true), "/opendata");
+      assertThat(page.evaluate(WIDER, ".i-stacked")).isEqualTo(0);
+      Locator row = page.locator(".i-stacked tbody tr").first();
+      BoundingBox name = row.getByRole(AriaRole.CELL).first().boundingBox();
+      BoundingBox amount = row.getByRole(AriaRole.CELL).nth(1).boundingBox();
+      assertThat(amount.y).isCloseTo(name.y, within(4.0));
+      // still a table for those who listen
+      assertThat(row.getByRole(AriaRole.CELL).count()).isEqualTo(5);
+      assertThat(page.getByRole(AriaRole.COLUMNHEADER).count()).isGreaterThanOrEqualTo(5);
+      page.context().close();
+    }
+  }
+
+  @Test
+  void theFramesSumsAreAllInSightOnEveryScreen() {
+    for (int width : List.of(390, 1280, 1600)) {
+      Page page = opened(it.as("godkjenner", "nb", width, true), "/saker/utbetalinger/rammer");
+      assertThat(page.evaluate(WIDER, ".i-frames")).as(width + " px").isEqualTo(0);
+      assertThat(page.locator(".i-frames tbody tr").first().getByRole(AriaRole.CELL).count())
+          .isEqualTo(12);
+      page.context().close();
+    }
+  }
+
+  private static Page opened(TryingIt.Someone someone, String path) {
+    someone.go(path);
+    return someone.page;
   }
 }
