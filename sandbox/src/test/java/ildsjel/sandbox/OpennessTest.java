@@ -3,10 +3,12 @@ package ildsjel.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.insight.InsightRefusal;
+import no.ildsjel.insight.records.AccessAppeals;
 import no.ildsjel.insight.records.AccessRequest;
 import no.ildsjel.insight.records.AccessRequests;
 import no.ildsjel.insight.records.CaseFiles;
@@ -24,6 +27,7 @@ import no.ildsjel.insight.records.JournalSearch;
 import no.ildsjel.insight.records.PublicJournal;
 import no.ildsjel.insight.records.Retention;
 import no.ildsjel.insight.records.Shielding;
+import no.ildsjel.platform.archive.Archive;
 import no.ildsjel.platform.archive.ArchiveChain;
 import no.ildsjel.platform.notification.Notifications;
 import no.ildsjel.shared.Actor;
@@ -48,6 +52,7 @@ class OpennessTest {
   private final PublicJournal journal = it.server.getBean(PublicJournal.class);
   private final CaseFiles files = it.server.getBean(CaseFiles.class);
   private final AccessRequests requests = it.server.getBean(AccessRequests.class);
+  private final AccessAppeals appeals = it.server.getBean(AccessAppeals.class);
   private final Caller visitor = it.caller(Caller.NOBODY);
   private final Actor.Person officer = play.cast("saksbehandler");
 
@@ -260,9 +265,13 @@ class OpennessTest {
   }
 
   private List<String> mailTo(String recipient) {
+    return mailTo(recipient, "Svar på krav");
+  }
+
+  private List<String> mailTo(String recipient, String subject) {
     return it.server.getBean(Notifications.class).mail().stream()
         .filter(m -> m.recipient().equals(recipient))
-        .filter(m -> m.subject().startsWith("Svar på krav"))
+        .filter(m -> m.subject().startsWith(subject))
         .map(m -> m.body())
         .toList();
   }
@@ -353,6 +362,130 @@ class OpennessTest {
     assertThat(visitor.get(receipt + "/dokument/2").statusCode()).isEqualTo(404);
   }
 
+  private HttpResponse<String> appeal(String receipt, String words) {
+    String page = visitor.get(receipt).body();
+    return visitor.post(
+        receipt + "/klage", Map.of("_csrf", List.of(Caller.proof(page)), "grunn", List.of(words)));
+  }
+
+  /** Without the pages, which let nobody ask many times a minute. */
+  private String asked(String email) {
+    return "/journal/innsyn/"
+        + requests
+            .ask(Actor.VISITOR, post("assessment-closed").seal(), email, Language.NB)
+            .orThrow();
+  }
+
+  private AccessRequest refused(String email) {
+    AccessRequest request = open(post("assessment-closed"));
+    assertThat(request.email()).contains(email);
+    return requests
+        .answer(
+            officer,
+            request.id(),
+            AccessRequest.State.REFUSED,
+            "offl. § 14 første ledd",
+            "Vurderingen er til internt bruk.",
+            Optional.empty())
+        .orThrow();
+  }
+
+  @Test
+  void aRefusalIsAppealedFromTheReceiptAndUpheldTheDocumentIsGiven() {
+    String receipt = asked("klager@example.com");
+    assertThat(visitor.get(receipt).body()).doesNotContain("/klage\"");
+    AccessRequest request = refused("klager@example.com");
+    assertThat(visitor.get(receipt).body()).contains(receipt + "/klage\"", "1. februar 2027");
+    assertThat(appeal(receipt, "  ").body()).contains("Skriv noen ord om hvorfor.");
+    assertThat(appeal(receipt, "Saken angår alle her.").statusCode()).isEqualTo(302);
+    assertThat(visitor.get(receipt).body())
+        .contains("Vi har fått klagen din", "Saken angår alle her.");
+    Caller caller = it.caller("saksbehandler");
+    assertThat(caller.get("/hjem").body()).contains("Svar på klage på innsyn");
+    assertThat(caller.get("/saker/innsyn").body()).contains("Klage venter");
+    String path = "/saker/innsyn/" + request.id();
+    assertThat(caller.get(path).body()).contains("Saken angår alle her.");
+    for (String other : List.of("kommune", "godkjenner", "leder")) {
+      assertThat(posted(other, path + "/klage/medhold", Map.of()).statusCode()).isEqualTo(404);
+    }
+    assertThat(posted("saksbehandler", path + "/klage/medhold", Map.of()).statusCode())
+        .isEqualTo(302);
+    assertThat(visitor.get(receipt).body()).contains("Du får se dokumentet", "Du fikk medhold.");
+    assertThat(visitor.get(receipt + "/dokument/1").body()).startsWith("%PDF");
+    Matcher link =
+        Pattern.compile("/journal/innsyn/[A-Za-z0-9_-]+")
+            .matcher(mailTo("klager@example.com", "Klagen på krav").getFirst());
+    assertThat(link.find()).isTrue();
+    assertThat(visitor.get(link.group() + "/dokument/1").body()).startsWith("%PDF");
+    assertRefused(InsightRefusal.APPEAL_ANSWERED, appeals.uphold(officer, request.id()));
+    assertThat(acts(request))
+        .containsExactly(
+            "access-requested", "access-answered", "access-appealed", "access-appeal-upheld");
+  }
+
+  @Test
+  void anAppealThatIsNotUpheldIsSentOnAndTheDayIsNoted() {
+    String receipt = asked("videre@example.com");
+    AccessRequest request = refused("videre@example.com");
+    it.clock().moveTo(MONDAY.plusWeeks(3), LocalTime.of(23, 0));
+    TryingIt.Someone phone = it.visitor("ar", 320, true);
+    phone.go(receipt);
+    phone.page.context().close();
+    assertThat(appeal(receipt, "Jeg er uenig.").statusCode()).isEqualTo(302);
+    assertRefused(InsightRefusal.APPEAL_CLOSED, appeals.appeal(request, "Jeg er uenig."));
+    String path = "/saker/innsyn/" + request.id() + "/klage/oversendelse";
+    TryingIt.Someone desk = it.as("saksbehandler", "nb", 1280, true);
+    desk.go("/saker/innsyn");
+    desk.go("/saker/innsyn/" + request.id());
+    desk.page.context().close();
+    LocalDate day = requests.today();
+    assertRefused(InsightRefusal.REASON_MISSING, appeals.sendOn(officer, request.id(), day, " "));
+    assertRefused(
+        InsightRefusal.DAY_WRONG,
+        appeals.sendOn(officer, request.id(), day.plusDays(1), "Svaret står."));
+    assertThat(
+            posted(
+                    "saksbehandler",
+                    path,
+                    Map.of("dag", List.of(day.toString()), "grunn", List.of("Svaret står.")))
+                .statusCode())
+        .isEqualTo(302);
+    assertThat(visitor.get(receipt).body())
+        .contains("Vi sendte klagen videre", "1. februar 2027", "Svaret står.");
+    assertThat(visitor.get(receipt + "/dokument/1").statusCode()).isEqualTo(404);
+    assertThat(acts(request)).endsWith("access-appealed", "access-appeal-sent-on");
+    // the address is kept for as long as an answer may be needed
+    Retention retention = it.server.getBean(Retention.class);
+    it.clock().moveTo(MONDAY.plusDays(100), LocalTime.of(10, 0));
+    retention.eraseAddresses();
+    assertThat(requests.visibleTo(officer, request.id()).orElseThrow().email()).isPresent();
+    it.clock().moveTo(MONDAY.plusDays(130), LocalTime.of(10, 0));
+    retention.eraseAddresses();
+    assertThat(requests.visibleTo(officer, request.id()).orElseThrow().email()).isEmpty();
+  }
+
+  @Test
+  void afterThreeWeeksItIsTooLateToAppeal() {
+    String receipt = asked("sein@example.com");
+    AccessRequest request = refused("sein@example.com");
+    it.clock().moveTo(MONDAY.plusWeeks(3).plusDays(1), LocalTime.of(0, 1));
+    assertThat(visitor.get(receipt).body()).contains("Fristen for å klage var 1. februar 2027");
+    assertRefused(InsightRefusal.APPEAL_CLOSED, appeals.appeal(request, "For sent"));
+  }
+
+  private HttpResponse<String> posted(String who, String path, Map<String, List<String>> fields) {
+    Caller caller = it.caller(who);
+    Map<String, List<String>> all = new HashMap<>(fields);
+    all.put("_csrf", List.of(Caller.proof(caller.get("/meg").body())));
+    return caller.post(path, all);
+  }
+
+  private List<String> acts(AccessRequest request) {
+    return it.server.getBean(Archive.class).history(request.subject()).stream()
+        .map(Archive.Entry::act)
+        .toList();
+  }
+
   @Test
   void silenceForFiveWorkingDaysCanBeAppealed() {
     JournalPost post = post("award-accepted");
@@ -360,11 +493,13 @@ class OpennessTest {
     it.clock().moveTo(LocalDate.of(2027, 1, 18), LocalTime.of(23, 59));
     assertThat(visitor.get(receipt).body()).doesNotContain("ikke svart i tide");
     it.clock().moveTo(LocalDate.of(2027, 1, 19), LocalTime.of(0, 1));
-    assertThat(visitor.get(receipt).body()).contains("ikke svart i tide");
+    assertThat(visitor.get(receipt).body()).contains("ikke svart i tide", receipt + "/klage\"");
+    assertThat(appeal(receipt, "Jeg venter ennå.").statusCode()).isEqualTo(302);
     assertThat(it.caller("saksbehandler").get("/saker/innsyn").body()).contains("Fristen er ute");
-    requests
-        .answer(officer, open(post).id(), AccessRequest.State.GRANTED, "", "", Optional.empty())
-        .orThrow();
+    AccessRequest request = open(post);
+    appeals.uphold(officer, request.id()).orThrow();
+    assertThat(visitor.get(receipt).body()).contains("Du fikk medhold.");
+    assertThat(acts(request)).endsWith("access-answered", "access-appeal-upheld");
   }
 
   @Test

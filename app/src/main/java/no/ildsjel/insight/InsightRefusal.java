@@ -15,7 +15,15 @@ public enum InsightRefusal implements Refusal {
   /** What is given in part has to be handed in. */
   DOCUMENT_MISSING,
   /** What is under a duty of secrecy is not given as it is (Public Access Act § 13). */
-  UNDER_SECRECY;
+  UNDER_SECRECY,
+  /** An appeal says why, if only in a few words. */
+  WORDS_MISSING,
+  /** There is an appeal already, or it is too late for one. */
+  APPEAL_CLOSED,
+  /** The appeal has been handled. */
+  APPEAL_ANSWERED,
+  /** Not a day that has been. */
+  DAY_WRONG;
 
   @Override
   public String code() {

@@ -45,6 +45,7 @@ public class AccessRequests {
   private static final int MOST_SHOWN = 200;
 
   private final AccessStore store;
+  private final AppealStore appeals;
   private final JournalStore journal;
   private final PostDocuments papers;
   private final JournalRules rules;
@@ -57,6 +58,7 @@ public class AccessRequests {
 
   AccessRequests(
       AccessStore store,
+      AppealStore appeals,
       JournalStore journal,
       PostDocuments papers,
       JournalRules rules,
@@ -67,6 +69,7 @@ public class AccessRequests {
       TransactionTemplate transaction,
       Clock clock) {
     this.store = store;
+    this.appeals = appeals;
     this.journal = journal;
     this.papers = papers;
     this.rules = rules;
@@ -191,13 +194,16 @@ public class AccessRequests {
     return store.find(id).filter(r -> mayHandle(actor, r));
   }
 
+  /** How many requests wait for an answer, and how many appeals. */
+  public record Waiting(int requests, int appeals) {}
+
   /**
-   * How many requests wait for somebody of the actor's administrators; also those another must
-   * answer for a tie of the actor's, since the deadline is the administrator's.
+   * What waits for somebody of the actor's administrators; also what another must answer for a tie
+   * of the actor's, since the deadline is the administrator's.
    */
   @MayCall("the administrator's people")
   @Transactional(readOnly = true)
-  public int waiting(Actor actor) {
+  public Waiting waiting(Actor actor) {
     return store.waiting(actor.administrators());
   }
 
@@ -298,6 +304,22 @@ public class AccessRequests {
         "access-answered",
         Map.of("outcome", outcome.name(), "law", law, "reason", reason));
     AccessRequest answered = store.find(request.id()).orElseThrow();
+    if (outcome == AccessRequest.State.GRANTED
+        && appeals.decide(
+            request.id(),
+            AccessAppeal.Outcome.UPHELD,
+            Optional.empty(),
+            "",
+            actor.id(),
+            moment,
+            Optional.empty())) {
+      archive.record(
+          actor,
+          Optional.of(request.administrator()),
+          request.subject(),
+          "access-appeal-upheld",
+          Map.of());
+    }
     words.answered(answered, word);
     return Answer.allowed(answered);
   }

@@ -67,20 +67,26 @@ class AccessStore {
 
   Optional<AccessRequest> behind(byte[] hash) {
     return jdbc.sql(
-            "select * from insight.access_request where receipt_hash = :hash or link_hash = :hash")
+            """
+            select * from insight.access_request where receipt_hash = :hash or link_hash = :hash
+              or id = (select request from insight.access_appeal where link_hash = :hash)
+            """)
         .param("hash", hash)
         .query(AccessStore::request)
         .optional();
   }
 
-  /** Those that wait, the most urgent first, then those answered last. */
+  /** Those that wait, the most urgent first, then those appealed, then those answered last. */
   List<AccessRequest> of(Set<AdministratorId> administrators, int most) {
     return administrators.isEmpty()
         ? List.of()
         : jdbc.sql(
                 """
-                select * from insight.access_request where administrator in (:administrators)
-                order by answered_at is not null, answered_at desc, due, id limit :most
+                select r.* from insight.access_request r
+                left join insight.access_appeal a on a.request = r.id and a.outcome is null
+                where r.administrator in (:administrators)
+                order by r.state <> 'OPEN', a.request is null, r.answered_at desc, r.due, r.id
+                limit :most
                 """)
             .param("administrators", administrators.stream().map(AdministratorId::value).toList())
             .param("most", most)
@@ -88,16 +94,20 @@ class AccessStore {
             .list();
   }
 
-  int waiting(Set<AdministratorId> administrators) {
+  AccessRequests.Waiting waiting(Set<AdministratorId> administrators) {
     return administrators.isEmpty()
-        ? 0
+        ? new AccessRequests.Waiting(0, 0)
         : jdbc.sql(
                 """
-                select count(*) from insight.access_request
-                where administrator in (:administrators) and state = 'OPEN'
+                select count(*) filter (where r.state = 'OPEN') as requests,
+                  count(a.request) as appeals
+                from insight.access_request r
+                left join insight.access_appeal a on a.request = r.id and a.outcome is null
+                where r.administrator in (:administrators)
                 """)
             .param("administrators", administrators.stream().map(AdministratorId::value).toList())
-            .query(Integer.class)
+            .query((row, n) ->
+                new AccessRequests.Waiting(row.getInt("requests"), row.getInt("appeals")))
             .single();
   }
 

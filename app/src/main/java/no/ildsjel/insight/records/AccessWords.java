@@ -33,6 +33,10 @@ class AccessWords {
     write(request, "access.mail.answered.subject", "access.mail.answered.body", word);
   }
 
+  void appealed(AccessRequest request, SecretWord word) {
+    write(request, "appeal.mail.subject", "appeal.mail.body", word);
+  }
+
   /** The answer itself stands behind the link, since mail is read on its way. */
   private void write(AccessRequest request, String subject, String body, SecretWord word) {
     String path = "/journal/innsyn/" + word.word();

@@ -39,6 +39,16 @@ class KeptRequests implements PersonalData {
   @MayCall(ASKED)
   public Map<String, List<Map<String, @Nullable Object>>> export(PersonId person) {
     return Map.of(
+        "accessAppeals",
+        jdbc.sql(
+                """
+                select r.year, r.number, a.words, a.at, a.outcome, a.sent_on, a.decided_at
+                from insight.access_appeal a join insight.access_request r on r.id = a.request
+                where r.person = ? order by a.at
+                """)
+            .param(person.value())
+            .query()
+            .listOfRows(),
         "accessRequests",
         jdbc.sql(
                 """

@@ -114,9 +114,12 @@ public class Retention {
         : jdbc.sql(
                 """
                 update insight.access_request set email = null
-                where email is not null and answered_at < ?
+                where email is not null and answered_at < :before and not exists (
+                  select 1 from insight.access_appeal a
+                  where a.request = access_request.id
+                    and (a.decided_at is null or a.decided_at >= :before))
                 """)
-            .param(OffsetDateTime.now(clock).minusDays(days.get()))
+            .param("before", OffsetDateTime.now(clock).minusDays(days.get()))
             .update();
   }
 

@@ -1,10 +1,13 @@
 package no.ildsjel.insight.records.web;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import no.ildsjel.insight.InsightRefusal;
+import no.ildsjel.insight.records.AccessAppeals;
 import no.ildsjel.insight.records.AccessRequest;
 import no.ildsjel.insight.records.AccessRequests;
 import no.ildsjel.insight.records.CaseFiles;
@@ -12,6 +15,8 @@ import no.ildsjel.insight.records.JournalPost;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.pages.Page;
+import no.ildsjel.platform.writing.Typed;
+import no.ildsjel.platform.writing.TypedDays;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.Role;
@@ -31,10 +36,12 @@ import org.springframework.web.server.ResponseStatusException;
 class AccessController {
 
   private final AccessRequests requests;
+  private final AccessAppeals appeals;
   private final CaseFiles files;
 
-  AccessController(AccessRequests requests, CaseFiles files) {
+  AccessController(AccessRequests requests, AccessAppeals appeals, CaseFiles files) {
     this.requests = requests;
+    this.appeals = appeals;
     this.files = files;
   }
 
@@ -43,6 +50,7 @@ class AccessController {
     List<AccessRequest> all = requests.visibleTo(actor);
     model.addAttribute("requests", all);
     model.addAttribute("posts", requests.posts(all));
+    model.addAttribute("appeals", appeals.of(all));
     model.addAttribute("today", requests.today());
     return "insight/records/requests";
   }
@@ -67,6 +75,8 @@ class AccessController {
       String refusal,
       Model model) {
     model.addAttribute("request", request);
+    model.addAttribute("appeal", appeals.of(request));
+    model.addAttribute("today", requests.today());
     JournalPost post = Objects.requireNonNull(requests.posts(List.of(request)).get(request.post()));
     model.addAttribute("post", post);
     model.addAttribute("cameWith", requests.cameWith(request, post));
@@ -106,6 +116,33 @@ class AccessController {
     return answer instanceof Answer.Refused<?>(var reason)
         ? show(page, actor, request, hjemmel, grunn, reason.code(), model)
         : "redirect:/saker/innsyn/" + id;
+  }
+
+  @Access(Who.CASE_OFFICER)
+  @PostMapping("/saker/innsyn/{id}/klage/medhold")
+  String uphold(Actor.Person actor, @PathVariable UUID id) {
+    return handled(id, appeals.uphold(actor, find(actor, id).id()));
+  }
+
+  @Access(Who.CASE_OFFICER)
+  @PostMapping("/saker/innsyn/{id}/klage/oversendelse")
+  String sendOn(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String dag,
+      @RequestParam(defaultValue = "") String grunn) {
+    AccessRequest request = find(actor, id);
+    return handled(
+        id,
+        TypedDays.day(dag) instanceof Typed.Understood<LocalDate>(LocalDate day)
+            ? appeals.sendOn(actor, request.id(), day, grunn)
+            : Answer.refused(InsightRefusal.DAY_WRONG));
+  }
+
+  private static String handled(UUID id, Answer<?> answer) {
+    return "redirect:/saker/innsyn/"
+        + id
+        + (answer instanceof Answer.Refused<?>(var reason) ? "?avslag=" + reason.code() : "");
   }
 
   private AccessRequest find(Actor actor, UUID id) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.ildsjel.casework.CaseDocuments.CaseDocument;
+import no.ildsjel.insight.records.AccessAppeals;
 import no.ildsjel.insight.records.AccessRequest;
 import no.ildsjel.insight.records.AccessRequests;
 import no.ildsjel.insight.records.JournalPost;
@@ -40,10 +41,12 @@ class JournalController {
 
   private final PublicJournal journal;
   private final AccessRequests requests;
+  private final AccessAppeals appeals;
 
-  JournalController(PublicJournal journal, AccessRequests requests) {
+  JournalController(PublicJournal journal, AccessRequests requests, AccessAppeals appeals) {
     this.journal = journal;
     this.requests = requests;
+    this.appeals = appeals;
   }
 
   @Limited(value = "journal", perMinute = 60)
@@ -133,8 +136,31 @@ class JournalController {
   @Limited(value = "access-link", perMinute = 60)
   @GetMapping("/journal/innsyn/{word}")
   String receipt(Page page, @PathVariable String word, Model model) {
+    return receipt(page, word, behind(word), "", "", model);
+  }
+
+  @Limited(value = "access-appeal", perMinute = 5)
+  @PostMapping("/journal/innsyn/{word}/klage")
+  String appeal(
+      Page page,
+      @PathVariable String word,
+      @RequestParam(defaultValue = "") String grunn,
+      Model model) {
     AccessRequest request = behind(word);
+    // what was written stays, so that nobody has to write it twice
+    return appeals.appeal(request, grunn) instanceof Answer.Refused<?>(var reason)
+        ? receipt(page, word, request, grunn, reason.code(), model)
+        : "redirect:/journal/innsyn/" + word;
+  }
+
+  private String receipt(
+      Page page, String word, AccessRequest request, String typed, String refusal, Model model) {
     model.addAttribute("request", request);
+    model.addAttribute("appeal", appeals.of(request));
+    model.addAttribute("until", appeals.until(request));
+    model.addAttribute("open", appeals.open(request));
+    model.addAttribute("typed", typed);
+    model.addAttribute("refusal", refusal);
     model.addAttribute("word", word);
     model.addAttribute("post", journal.post(request.post()));
     model.addAttribute(

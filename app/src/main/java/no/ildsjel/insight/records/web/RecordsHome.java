@@ -1,5 +1,6 @@
 package no.ildsjel.insight.records.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import no.ildsjel.insight.records.AccessRequests;
 import no.ildsjel.platform.pages.Contributor;
@@ -32,16 +33,18 @@ class RecordsHome implements Contributor {
     if (!page.actor().has(Role.CASE_OFFICER)) {
       return List.of();
     }
-    int waiting = requests.waiting(page.actor());
-    return waiting == 0
-        ? List.of()
-        : List.of(
-            new HomeCard(
-                3,
-                page.t("home.access"),
-                page.t("home.access.text", waiting),
-                page.t("home.access.go"),
-                "/saker/innsyn",
-                true));
+    AccessRequests.Waiting waiting = requests.waiting(page.actor());
+    List<HomeCard> cards = new ArrayList<>();
+    if (waiting.requests() > 0) {
+      cards.add(card(page, "home.access", page.t("home.access.text", waiting.requests())));
+    }
+    if (waiting.appeals() > 0) {
+      cards.add(card(page, "home.appeals", page.t("home.appeals.text", waiting.appeals())));
+    }
+    return cards;
+  }
+
+  private static HomeCard card(Page page, String title, String text) {
+    return new HomeCard(3, page.t(title), text, page.t("home.access.go"), "/saker/innsyn", true);
   }
 }
