@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,9 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.GrantRefusal;
 import no.ildsjel.grant.PaymentId;
 import no.ildsjel.grant.payment.AccountManagement;
@@ -352,6 +355,46 @@ class PaymentRulesTest {
         .filteredOn(f -> f.grantYear() == frame.grantYear() + 1)
         .singleElement()
         .satisfies(f -> assertThat(f.allotted()).isEqualTo(Money.kroner(1_000)));
+  }
+
+  @Test
+  @Order(8)
+  void whatMayBeClaimedIsTypedYearByYearAndNoMoreThanWasPaidOfTheYear() {
+    DecisionId award = payments.payments(officer, List.of(PaymentState.PAID)).getFirst().award();
+    String path = "/saker/tilskudd/" + award;
+    Caller caller = it.caller("saksbehandler");
+    send(caller, path + "/kontroller", Map.of("ar", "2027", "grunn", "Vi vil se kvitteringene."));
+    String open = caller.get(path).body();
+    assertThat(open).contains("name=\"belop-2027\"").doesNotContain("name=\"belop-2028\"");
+    TryingIt.Someone desk = it.as("saksbehandler", "nb", 1280, true);
+    desk.go(path);
+    desk.page.context().close();
+    Matcher control = Pattern.compile(path + "/kontroller/([0-9a-f-]+)/varsel").matcher(open);
+    assertThat(control.find()).isTrue();
+    String notice = control.group();
+    for (var wrong :
+        Map.of(
+                "belop-2028", GrantRefusal.TOO_MUCH,
+                "belop-1999", GrantRefusal.AMOUNT_MISSING)
+            .entrySet()) {
+      assertThat(send(caller, notice, Map.of(wrong.getKey(), "100", "grunn", "Nei")))
+          .endsWith("?avslag=" + wrong.getValue().code());
+    }
+    assertThat(send(caller, notice, Map.of("belop-2027", "mye", "grunn", "Nei")))
+        .endsWith("?avslag=" + GrantRefusal.AMOUNT_MISSING.code());
+    assertThat(send(caller, notice, Map.of("belop-2027", "1 000", "grunn", "Leien.")))
+        .doesNotContain("avslag");
+    assertThat(caller.get(path).body()).contains("Leien.");
+    assertThat(it.caller("godkjenner").get(path).body())
+        .contains("name=\"belop-2027\"", "value=\"1000\"");
+    send(caller, notice.replace("varsel", "avslutning"), Map.of("grunn", "Alt er i orden."));
+  }
+
+  private String send(Caller caller, String path, Map<String, String> fields) {
+    Map<String, List<String>> all = new HashMap<>();
+    fields.forEach((name, value) -> all.put(name, List.of(value)));
+    all.put("_csrf", List.of(Caller.proof(caller.get("/meg").body())));
+    return caller.post(path, all).headers().firstValue("Location").orElseThrow();
   }
 
   private HttpResponse<String> moved(String who, String path, String amount, String cause) {

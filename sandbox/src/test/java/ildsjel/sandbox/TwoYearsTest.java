@@ -39,6 +39,7 @@ import no.ildsjel.grant.control.ClaimManagement;
 import no.ildsjel.grant.control.ClaimView;
 import no.ildsjel.grant.control.ClosingManagement;
 import no.ildsjel.grant.control.ControlManagement;
+import no.ildsjel.grant.control.MoneyByYear;
 import no.ildsjel.grant.control.NextYear;
 import no.ildsjel.grant.control.ReportApproval;
 import no.ildsjel.grant.payment.AccountManagement;
@@ -194,6 +195,9 @@ class TwoYearsTest {
     on(LocalDate.of(2028, 2, 1), () -> control(controlled));
     on(LocalDate.of(2028, 2, 20), () -> claim(controlled));
     on(LocalDate.of(2028, 4, 2), () -> payInParts(controlled));
+    on(LocalDate.of(2029, 2, 1), () -> noticeOfBothYears(controlled));
+    on(LocalDate.of(2029, 2, 20), () -> claimOfBothYears(controlled));
+    on(LocalDate.of(2029, 3, 20), () -> payBothYears(controlled, second));
 
     for (DecisionView award : awards) {
       if (award != ended) {
@@ -605,24 +609,77 @@ class TwoYearsTest {
     assertThat(controls.book(speaker(award), award.id(), control)).isEmpty();
     // what is said before the notice is no answer to it
     controls.answer(speaker(award), award.id(), control, "Vi har kvitteringene.").orThrow();
-    assertThat(controls.notice(officer, award.id(), control, Money.kroner(9_999_999), "For mye"))
+    assertThat(controls.notice(officer, award.id(), control, of2027(9_999_999), "For mye"))
         .isEqualTo(Answer.refused(GrantRefusal.TOO_MUCH));
     controls
-        .notice(officer, award.id(), control, Money.kroner(30_000), "Leien gjelder et annet lag.")
+        .notice(officer, award.id(), control, of2027(30_000), "Leien gjelder et annet lag.")
         .orThrow();
-    assertThat(controls.claim(approver, award.id(), control, Money.kroner(30_000), "Nå"))
+    assertThat(controls.claim(approver, award.id(), control, of2027(30_000), "Nå"))
         .isEqualTo(Answer.refused(GrantRefusal.MAY_STILL_ANSWER));
   }
 
   private void claim(DecisionView award) {
     var control = controls.of(award.id()).getLast();
-    assertThat(controls.claim(approver, award.id(), control.id(), Money.kroner(30_001), "For mye"))
+    assertThat(controls.claim(approver, award.id(), control.id(), of2027(30_001), "For mye"))
         .isEqualTo(Answer.refused(GrantRefusal.TOO_MUCH));
-    controls
-        .claim(approver, award.id(), control.id(), Money.kroner(24_000), "Deler av leien.")
-        .orThrow();
+    controls.claim(approver, award.id(), control.id(), of2027(24_000), "Deler av leien.").orThrow();
     assertThat(payments.holds(List.of(award.id()))).allMatch(h -> h.lifted().isPresent());
     assertThat(controls.book(officer, award.id(), control.id())).as("it is over").isEmpty();
+  }
+
+  private static MoneyByYear of2027(long kroner) {
+    return MoneyByYear.of(2027, Money.kroner(kroner));
+  }
+
+  private void noticeOfBothYears(DecisionView award) {
+    UUID control = controls.open(officer, award.id(), 2028, "Vi ser på begge årene.").orThrow();
+    // 24,000 of the first year is claimed already
+    assertThat(
+            controls.notice(
+                officer, award.id(), control, bothYears(award.amount().kroner(), 1), "For mye"))
+        .isEqualTo(Answer.refused(GrantRefusal.TOO_MUCH));
+    assertThat(controls.notice(officer, award.id(), control, MoneyByYear.NONE, "Ingenting"))
+        .isEqualTo(Answer.refused(GrantRefusal.AMOUNT_MISSING));
+    controls
+        .notice(officer, award.id(), control, bothYears(3_000, 5_000), "Mat til et annet lag.")
+        .orThrow();
+  }
+
+  private void claimOfBothYears(DecisionView award) {
+    UUID control = controls.of(award.id()).getLast().id();
+    // no more of a year than was told of that year
+    assertThat(controls.claim(approver, award.id(), control, bothYears(3_001, 4_000), "For mye"))
+        .isEqualTo(Answer.refused(GrantRefusal.TOO_MUCH));
+    controls.claim(approver, award.id(), control, bothYears(3_000, 4_000), "Maten.").orThrow();
+  }
+
+  /** The first part is of the first year and a little of the second, the last of the second. */
+  private void payBothYears(DecisionView award, FrameId second) {
+    ClaimView claim = claims.of(award.id()).getLast();
+    Map<LocalDate, Money> parts = new LinkedHashMap<>();
+    parts.put(LocalDate.of(2029, 3, 25), Money.kroner(3_500));
+    parts.put(LocalDate.of(2029, 4, 25), Money.kroner(3_500));
+    claims.instalments(officer, award.id(), claim.id(), parts).orThrow();
+    List<ClaimView.Instalment> due = claims.of(award.id()).getLast().instalments();
+    FrameId first = payments.awards(List.of(award.id())).get(award.id()).frame();
+    LocalDate today = LocalDate.now(clock);
+    Money beforeFirst = frames.statement(first).orElseThrow().repaid();
+    Money beforeSecond = frames.statement(second).orElseThrow().repaid();
+    claims.paid(officer, award.id(), claim.id(), due.get(0).id(), today).orThrow();
+    assertThat(frames.statement(first).orElseThrow().repaid().minus(beforeFirst))
+        .isEqualTo(Money.kroner(3_000));
+    assertThat(frames.statement(second).orElseThrow().repaid().minus(beforeSecond))
+        .isEqualTo(Money.kroner(500));
+    claims.paid(officer, award.id(), claim.id(), due.get(1).id(), today).orThrow();
+    assertThat(frames.statement(first).orElseThrow().repaid().minus(beforeFirst))
+        .as("each krone comes back to its own year's frame")
+        .isEqualTo(Money.kroner(3_000));
+    assertThat(frames.statement(second).orElseThrow().repaid().minus(beforeSecond))
+        .isEqualTo(Money.kroner(4_000));
+  }
+
+  private static MoneyByYear bothYears(long first, long second) {
+    return new MoneyByYear(Map.of(2027, Money.kroner(first), 2028, Money.kroner(second)));
   }
 
   /** Two parts come in by bank, and one is taken from the second half of the second year. */
@@ -681,8 +738,9 @@ class TwoYearsTest {
     assertThat(first.conditional()).isEqualTo(Money.ZERO);
     assertThat(first.carriedOver()).isEqualTo(Money.kroner(20_000));
     assertThat(first.repaid())
-        .isEqualTo(Money.kroner(24_000).plus(paidToEnded.minus(usedByEnded)).plus(unused));
+        .isEqualTo(Money.kroner(27_000).plus(paidToEnded.minus(usedByEnded)).plus(unused));
     FrameStatement later = frames.statement(second).orElseThrow();
+    assertThat(later.repaid()).isEqualTo(Money.kroner(4_000));
     assertThat(later.paid()).isEqualTo(promised.minus(ended.amount()));
     assertThat(later.toPay()).isEqualTo(Money.ZERO);
     for (DecisionView award : awards) {
@@ -709,7 +767,9 @@ class TwoYearsTest {
         .as("a year nothing was paid for is not reported on")
         .hasSize(1);
     assertThat(letters.claim(view, UUID.randomUUID())).isEmpty();
-    assertThat(claims.of(controlled.id())).hasSize(1);
+    assertThat(claims.of(controlled.id()))
+        .extracting(ClaimView::years)
+        .containsExactly(of2027(24_000), bothYears(3_000, 4_000));
     assertThat(claims.of(carried.id())).isEmpty();
     reportsAreDocuments(audited);
   }

@@ -96,7 +96,8 @@ public class AfterLetters implements LaterLetters {
                         text(
                             language,
                             "after.notice.text",
-                            Writing.kroner(c.noticeAmount().orElseThrow().kroner())))
+                            Writing.kroner(c.noticed().total().kroner())))
+                    + shares(language, c.noticed())
                     + reason(language, c.notice().orElseThrow())
                     + answerBy(language, c.answerBy().orElseThrow())));
   }
@@ -148,6 +149,7 @@ public class AfterLetters implements LaterLetters {
           StringBuilder body = new StringBuilder();
           body.append(
               paragraph(text(language, "after.claim.text", Writing.kroner(c.amount().kroner()))));
+          body.append(shares(language, c.years()));
           body.append(reason(language, c.reason()));
           for (ClaimView.Instalment part : c.instalments()) {
             body.append(
@@ -236,6 +238,24 @@ public class AfterLetters implements LaterLetters {
   private Language language(AwardView award) {
     DecisionView decision = decisions.find(award.id()).orElseThrow();
     return decision.language();
+  }
+
+  /** How much is of which year, when it is of several. */
+  private String shares(Language language, MoneyByYear amounts) {
+    StringBuilder shares = new StringBuilder();
+    if (amounts.several()) {
+      amounts
+          .years()
+          .forEach((year, amount) ->
+              shares.append(
+                  paragraph(
+                      text(
+                          language,
+                          "after.share",
+                          Writing.kroner(amount.kroner()),
+                          Integer.toString(year)))));
+    }
+    return shares.toString();
   }
 
   private String reason(Language language, String words) {

@@ -3,6 +3,7 @@ package no.ildsjel.grant.control;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.GrantRefusal;
 import no.ildsjel.grant.PaymentId;
 import no.ildsjel.grant.payment.AwardView;
+import no.ildsjel.grant.payment.AwardYear;
 import no.ildsjel.grant.payment.PaymentConsequences;
 import no.ildsjel.grant.payment.PaymentManagement;
 import no.ildsjel.grant.payment.PaymentState;
@@ -26,7 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Money that comes back (§ 4-1): claimed after control or because it was not used, in one or more
- * parts, paid in or taken from a later grant. The frame's ledger has each part as it comes.
+ * parts, paid in or taken from a later grant. A claim can be of several years; the ledgers of their
+ * frames have each part as it comes, the first year's first.
  */
 @Service
 public class ClaimManagement {
@@ -65,25 +68,41 @@ public class ClaimManagement {
         .minus(store.kept(award, grantYear))
         .minus(
             store.of(award).stream()
-                .filter(c -> c.grantYear() == grantYear)
-                .map(ClaimView::amount)
+                .map(c -> c.years().of(grantYear))
                 .reduce(Money.ZERO, Money::plus));
+  }
+
+  /** The same for each year something can be claimed of. */
+  @MayCall("grant's own pages, which have checked who asks")
+  @Transactional(readOnly = true)
+  public MoneyByYear most(DecisionId award) {
+    Map<Integer, Money> most = new HashMap<>();
+    for (AwardYear year : payments.years(award)) {
+      Money left = most(award, year.grantYear());
+      if (left.isPositive()) {
+        most.put(year.grantYear(), left);
+      }
+    }
+    return new MoneyByYear(most);
   }
 
   UUID claim(
       Actor.Person actor,
       AwardView award,
-      int grantYear,
       Optional<UUID> control,
-      Money amount,
+      MoneyByYear amounts,
       String reason) {
     UUID id =
         store.add(
             award.id(),
-            grantYear,
-            cases.year(award.id(), grantYear).frame(),
+            amounts.years().entrySet().stream()
+                .map(year ->
+                    new ClaimView.Share(
+                        year.getKey(),
+                        cases.year(award.id(), year.getKey()).frame(),
+                        year.getValue()))
+                .toList(),
             control.orElse(null),
-            amount,
             reason,
             LocalDate.now(clock).plusDays(DAYS_TO_PAY),
             actor.id());
@@ -91,7 +110,11 @@ public class ClaimManagement {
         actor,
         award,
         "repayment-claimed",
-        Map.of("claim", id.toString(), "kroner", amount.kroner(), "reason", reason));
+        Map.of(
+            "claim", id.toString(),
+            "kroner", amounts.total().kroner(),
+            "years", amounts.kroner(),
+            "reason", reason));
     cases.tell(award, "notice.claim.subject", "notice.claim.body");
     return id;
   }
@@ -186,7 +209,9 @@ public class ClaimManagement {
 
   private void settle(
       Actor.Person actor, AwardView award, ClaimView claim, ClaimView.Instalment part) {
-    frames.repay(actor, claim.frame(), part.amount(), "instalment:" + part.id());
+    for (ClaimView.Share share : claim.next(part.amount())) {
+      frames.repay(actor, share.frame(), share.amount(), "instalment:" + part.id());
+    }
     cases.note(
         actor,
         award,

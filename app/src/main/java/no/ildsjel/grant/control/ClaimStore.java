@@ -1,11 +1,14 @@
 package no.ildsjel.grant.control;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.PaymentId;
 import no.ildsjel.programme.FrameId;
@@ -19,6 +22,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ClaimStore {
 
+  private static final String WITH_SHARES =
+      """
+      select c.*, s.years, s.frames, s.shares from "grant".claim c
+      cross join lateral (
+        select array_agg(grant_year order by grant_year) as years,
+          array_agg(frame order by grant_year) as frames,
+          array_agg(kroner order by grant_year) as shares
+        from "grant".claim_share where claim = c.id) s
+      """;
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -29,14 +42,13 @@ class ClaimStore {
 
   UUID add(
       DecisionId award,
-      int grantYear,
-      FrameId frame,
+      List<ClaimView.Share> shares,
       @Nullable UUID control,
-      Money amount,
       String reason,
       LocalDate due,
       PersonId by) {
     UUID id = UUID.randomUUID();
+    Money amount = shares.stream().map(ClaimView.Share::amount).reduce(Money.ZERO, Money::plus);
     jdbc.sql(
             """
             insert into "grant".claim
@@ -45,14 +57,19 @@ class ClaimStore {
             """)
         .param("id", id)
         .param("award", award.value())
-        .param("year", grantYear)
-        .param("frame", frame.value())
+        .param("year", shares.getFirst().grantYear())
+        .param("frame", shares.getFirst().frame().value())
         .param("control", control)
         .param("kroner", amount.kroner())
         .param("reason", reason)
         .param("by", by.value())
         .param("at", moment())
         .update();
+    for (ClaimView.Share share : shares) {
+      jdbc.sql("insert into \"grant\".claim_share values (?, ?, ?, ?)")
+          .params(id, share.grantYear(), share.frame().value(), share.amount().kroner())
+          .update();
+    }
     instalment(id, 1, amount, due);
     return id;
   }
@@ -75,14 +92,14 @@ class ClaimStore {
   }
 
   Optional<ClaimView> lock(UUID id) {
-    return jdbc.sql("select * from \"grant\".claim where id = ? for update")
+    return jdbc.sql(WITH_SHARES + " where c.id = ? for update of c")
         .param(id)
         .query((row, n) -> view(row.getObject("id", UUID.class), row))
         .optional();
   }
 
   List<ClaimView> of(DecisionId award) {
-    return jdbc.sql("select * from \"grant\".claim where award = ? order by decided_at, id")
+    return jdbc.sql(WITH_SHARES + " where c.award = ? order by c.decided_at, c.id")
         .param(award.value())
         .query((row, n) -> view(row.getObject("id", UUID.class), row))
         .list();
@@ -114,12 +131,11 @@ class ClaimStore {
         .update();
   }
 
-  private ClaimView view(UUID id, java.sql.ResultSet row) throws java.sql.SQLException {
+  private ClaimView view(UUID id, ResultSet row) throws SQLException {
     return new ClaimView(
         id,
         new DecisionId(row.getObject("award", UUID.class)),
-        row.getInt("grant_year"),
-        new FrameId(row.getObject("frame", UUID.class)),
+        shares(row),
         Money.kroner(row.getLong("kroner")),
         row.getString("reason"),
         row.getObject("decided_at", OffsetDateTime.class).toInstant(),
@@ -134,6 +150,16 @@ class ClaimStore {
                     Optional.ofNullable(part.getObject("paid_on", LocalDate.class)),
                     part.getObject("payment") != null))
             .list());
+  }
+
+  private static List<ClaimView.Share> shares(ResultSet row) throws SQLException {
+    Integer[] years = (Integer[]) row.getArray("years").getArray();
+    UUID[] frames = (UUID[]) row.getArray("frames").getArray();
+    Long[] kroner = (Long[]) row.getArray("shares").getArray();
+    return IntStream.range(0, years.length)
+        .mapToObj(
+            i -> new ClaimView.Share(years[i], new FrameId(frames[i]), Money.kroner(kroner[i])))
+        .toList();
   }
 
   private OffsetDateTime moment() {

@@ -17,7 +17,6 @@ import no.ildsjel.grant.payment.PaymentManagement;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
-import no.ildsjel.shared.Money;
 import no.ildsjel.shared.Role;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -122,7 +121,7 @@ public class ControlManagement {
   @MayCall(OFFICER)
   @Transactional
   public Answer<UUID> notice(
-      Actor.Person actor, DecisionId award, UUID control, Money amount, String words) {
+      Actor.Person actor, DecisionId award, UUID control, MoneyByYear amounts, String words) {
     AwardView about = cases.require(actor, award, Role.CASE_OFFICER);
     ControlView there = require(award, control);
     if (there.state() != ControlState.OPEN) {
@@ -131,21 +130,22 @@ public class ControlManagement {
     if (words.isBlank()) {
       return Answer.refused(GrantRefusal.REASON_MISSING);
     }
-    if (!amount.isPositive()) {
+    if (!amounts.isPositive()) {
       return Answer.refused(GrantRefusal.AMOUNT_MISSING);
     }
-    if (amount.compareTo(claims.most(award, there.grantYear())) > 0) {
+    if (!amounts.within(claims.most(award))) {
       return Answer.refused(GrantRefusal.TOO_MUCH);
     }
     LocalDate answerBy = LocalDate.now(clock).plusDays(DAYS_TO_ANSWER);
-    store.notice(control, words.strip(), amount, answerBy, actor.id());
+    store.notice(control, words.strip(), amounts, answerBy, actor.id());
     cases.note(
         actor,
         about,
         "repayment-notified",
         Map.of(
             "control", control.toString(),
-            "kroner", amount.kroner(),
+            "kroner", amounts.total().kroner(),
+            "years", amounts.kroner(),
             "answerBy", answerBy.toString(),
             "words", words.strip()));
     cases.tell(about, "notice.advance.subject", "notice.advance.body");
@@ -153,13 +153,13 @@ public class ControlManagement {
   }
 
   /**
-   * Claims all or part of what was notified, once the organisation has answered or its time is
-   * over.
+   * Claims all or part of what was notified of each year, once the organisation has answered or its
+   * time is over.
    */
   @MayCall("an approver of the administrator who did not give the notice")
   @Transactional
   public Answer<UUID> claim(
-      Actor.Person actor, DecisionId award, UUID control, Money amount, String words) {
+      Actor.Person actor, DecisionId award, UUID control, MoneyByYear amounts, String words) {
     AwardView about = cases.require(actor, award, Role.APPROVER);
     ControlView there = require(award, control);
     if (there.state() != ControlState.NOTICED) {
@@ -174,15 +174,14 @@ public class ControlManagement {
     if (there.answer().isEmpty() && !LocalDate.now(clock).isAfter(there.answerBy().orElseThrow())) {
       return Answer.refused(GrantRefusal.MAY_STILL_ANSWER);
     }
-    if (!amount.isPositive()) {
+    if (!amounts.isPositive()) {
       return Answer.refused(GrantRefusal.AMOUNT_MISSING);
     }
-    if (amount.compareTo(there.noticeAmount().orElseThrow()) > 0
-        || amount.compareTo(claims.most(award, there.grantYear())) > 0) {
+    if (!amounts.within(there.noticed()) || !amounts.within(claims.most(award))) {
       return Answer.refused(GrantRefusal.TOO_MUCH);
     }
     store.end(control, ControlState.CLAIMED, words.strip(), actor.id());
-    claims.claim(actor, about, there.grantYear(), Optional.of(control), amount, words.strip());
+    claims.claim(actor, about, Optional.of(control), amounts, words.strip());
     consequences.lift(actor, award, HoldCause.CONTROL_OPEN);
     return Answer.allowed(control);
   }

@@ -1,5 +1,6 @@
 package no.ildsjel.grant.control;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -8,6 +9,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.ReportId;
 import no.ildsjel.shared.Money;
@@ -18,6 +21,15 @@ import org.springframework.stereotype.Repository;
 /** Controls. */
 @Repository
 class ControlStore {
+
+  private static final String WITH_SHARES =
+      """
+      select c.*, s.years, s.shares from "grant".control c
+      cross join lateral (
+        select array_agg(grant_year order by grant_year) as years,
+          array_agg(kroner order by grant_year) as shares
+        from "grant".notice_share where control = c.id) s
+      """;
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -55,14 +67,14 @@ class ControlStore {
   }
 
   List<ControlView> of(DecisionId award) {
-    return jdbc.sql("select * from \"grant\".control where award = ? order by opened_at, id")
+    return jdbc.sql(WITH_SHARES + " where c.award = ? order by c.opened_at, c.id")
         .param(award.value())
         .query(ControlStore::control)
         .list();
   }
 
   Optional<ControlView> lock(UUID id) {
-    return jdbc.sql("select * from \"grant\".control where id = ? for update")
+    return jdbc.sql(WITH_SHARES + " where c.id = ? for update of c")
         .param(id)
         .query(ControlStore::control)
         .optional();
@@ -93,15 +105,21 @@ class ControlStore {
         .update();
   }
 
-  void notice(UUID id, String words, Money amount, LocalDate answerBy, PersonId by) {
+  void notice(UUID id, String words, MoneyByYear amounts, LocalDate answerBy, PersonId by) {
     jdbc.sql(
             """
             update "grant".control set state = 'NOTICED', notice = ?, notice_kroner = ?,
               answer_by = ?, notice_by = ?, earlier_answer = answer, answer = null,
               answered_at = null where id = ?
             """)
-        .params(words, amount.kroner(), answerBy, by.value(), id)
+        .params(words, amounts.total().kroner(), answerBy, by.value(), id)
         .update();
+    amounts
+        .years()
+        .forEach((year, amount) ->
+            jdbc.sql("insert into \"grant\".notice_share values (?, ?, ?)")
+                .params(id, year, amount.kroner())
+                .update());
   }
 
   void end(UUID id, ControlState state, String words, PersonId by) {
@@ -112,6 +130,19 @@ class ControlStore {
             """)
         .params(state.name(), words, by.value(), moment(), id)
         .update();
+  }
+
+  private static MoneyByYear noticed(ResultSet row) throws SQLException {
+    Array years = row.getArray("years");
+    if (years == null) {
+      return MoneyByYear.NONE;
+    }
+    Integer[] all = (Integer[]) years.getArray();
+    Long[] kroner = (Long[]) row.getArray("shares").getArray();
+    return new MoneyByYear(
+        IntStream.range(0, all.length)
+            .boxed()
+            .collect(Collectors.toMap(i -> all[i], i -> Money.kroner(kroner[i]))));
   }
 
   private OffsetDateTime moment() {
@@ -131,7 +162,7 @@ class ControlStore {
         Optional.ofNullable(row.getString("earlier_answer")),
         Optional.ofNullable(row.getString("answer")),
         Optional.ofNullable(row.getString("notice")),
-        Optional.ofNullable(row.getObject("notice_kroner", Long.class)).map(Money::kroner),
+        noticed(row),
         Optional.ofNullable(row.getObject("notice_by", UUID.class)).map(PersonId::new),
         Optional.ofNullable(row.getObject("answer_by", LocalDate.class)),
         Optional.ofNullable(row.getString("decision")));

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.casework.DecisionId;
-import no.ildsjel.shared.Money;
 import no.ildsjel.shared.PersonId;
 
 /**
@@ -16,6 +15,7 @@ import no.ildsjel.shared.PersonId;
  * @param earlierAnswer the organisation's own words before any notice
  * @param answer its words since, the only ones that answer a notice
  * @param notice what the organisation was told may be claimed and why (§ 16)
+ * @param noticed how much of which year
  * @param answerBy the last day to answer that
  * @param decision how it ended, in words
  */
@@ -31,7 +31,7 @@ public record ControlView(
     Optional<String> earlierAnswer,
     Optional<String> answer,
     Optional<String> notice,
-    Optional<Money> noticeAmount,
+    MoneyByYear noticed,
     Optional<PersonId> noticeBy,
     Optional<LocalDate> answerBy,
     Optional<String> decision) {}

@@ -190,9 +190,8 @@ public class ReportApproval {
       claims.claim(
           actor,
           award,
-          grantYear,
           Optional.empty(),
-          money.amount(),
+          MoneyByYear.of(grantYear, money.amount()),
           money.keeps() ? words.strip() : money.reason() + " " + words.strip());
     }
     cases.note(

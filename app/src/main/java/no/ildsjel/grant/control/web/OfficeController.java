@@ -1,6 +1,7 @@
 package no.ildsjel.grant.control.web;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import no.ildsjel.grant.control.ConditionManagement;
 import no.ildsjel.grant.control.ConditionState;
 import no.ildsjel.grant.control.ControlManagement;
 import no.ildsjel.grant.control.ControlSample;
+import no.ildsjel.grant.control.ControlState;
+import no.ildsjel.grant.control.MoneyByYear;
 import no.ildsjel.grant.control.NextYear;
 import no.ildsjel.grant.control.ReportApproval;
 import no.ildsjel.grant.payment.AwardView;
@@ -96,6 +99,11 @@ class OfficeController {
         all.claims().stream().anyMatch(c -> c.left().isPositive())
             ? claims.settleable(award)
             : List.of());
+    model.addAttribute(
+        "most",
+        all.controls().stream().anyMatch(c -> c.state() == ControlState.OPEN)
+            ? claims.most(award.id())
+            : MoneyByYear.NONE);
     model.addAttribute("refusal", avslag.orElse(""));
     return "grant/control/office";
   }
@@ -119,13 +127,13 @@ class OfficeController {
       Actor.Person actor,
       @PathVariable UUID id,
       @PathVariable UUID kontroll,
-      @RequestParam String belop,
+      @RequestParam Map<String, String> typed,
       @RequestParam String grunn) {
     DecisionId award = visible(actor, id).id();
     return back(
         id,
-        kroner(belop)
-            .<Answer<?>>map(amount -> controls.notice(actor, award, kontroll, amount, grunn))
+        byYear(typed)
+            .<Answer<?>>map(amounts -> controls.notice(actor, award, kontroll, amounts, grunn))
             .orElseGet(() -> Answer.refused(GrantRefusal.AMOUNT_MISSING)));
   }
 
@@ -135,13 +143,13 @@ class OfficeController {
       Actor.Person actor,
       @PathVariable UUID id,
       @PathVariable UUID kontroll,
-      @RequestParam String belop,
+      @RequestParam Map<String, String> typed,
       @RequestParam String grunn) {
     DecisionId award = visible(actor, id).id();
     return back(
         id,
-        kroner(belop)
-            .<Answer<?>>map(amount -> controls.claim(actor, award, kontroll, amount, grunn))
+        byYear(typed)
+            .<Answer<?>>map(amounts -> controls.claim(actor, award, kontroll, amounts, grunn))
             .orElseGet(() -> Answer.refused(GrantRefusal.AMOUNT_MISSING)));
   }
 
@@ -267,10 +275,22 @@ class OfficeController {
         id, tidlig ? closing.closeEarly(actor, award, grunn) : closing.close(actor, award, grunn));
   }
 
-  private static Optional<Money> kroner(String typed) {
-    return TypedNumbers.whole(typed) instanceof Typed.Understood<Long>(Long kroner)
-        ? Optional.of(Money.kroner(kroner))
-        : Optional.empty();
+  /** The amounts of a form with one field a year; a field left empty, or zero, is none of it. */
+  private static Optional<MoneyByYear> byYear(Map<String, String> typed) {
+    Map<Integer, Money> years = new HashMap<>();
+    for (var field : typed.entrySet()) {
+      if (!field.getKey().matches("belop-20[0-9]{2}") || field.getValue().isBlank()) {
+        continue;
+      }
+      if (!(TypedNumbers.whole(field.getValue()) instanceof Typed.Understood<Long>(Long kroner))) {
+        return Optional.empty();
+      }
+      if (kroner != 0) {
+        years.put(
+            Integer.valueOf(field.getKey().substring("belop-".length())), Money.kroner(kroner));
+      }
+    }
+    return Optional.of(new MoneyByYear(years));
   }
 
   private static String back(UUID id, Answer<?> answer) {
