@@ -85,8 +85,10 @@ class KeptOfMentoring implements PersonalData {
   public Map<String, Integer> erase(PersonId person) {
     int notes = erase("delete from support.pair_note where by = ?", person);
     int tasks = erase("update support.pair_task set holder = null where holder = ?", person);
+    int told = erase("update support.experience set by = null where by = ?", person);
     int training = erase("delete from support.mentor_training where person = ?", person);
-    return Map.of("pairNotes", notes, "pairTasks", tasks, "mentorTraining", training);
+    return Map.of(
+        "pairNotes", notes, "pairTasks", tasks, "mentorTraining", training, "experiences", told);
   }
 
   private int erase(String sql, PersonId person) {

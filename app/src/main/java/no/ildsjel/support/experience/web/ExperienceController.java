@@ -1,0 +1,106 @@
+package no.ildsjel.support.experience.web;
+
+import java.util.Optional;
+import java.util.UUID;
+import no.ildsjel.platform.identity.Access;
+import no.ildsjel.platform.identity.Access.Who;
+import no.ildsjel.platform.pages.Page;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.AdministratorId;
+import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.Role;
+import no.ildsjel.support.experience.Experiences;
+import no.ildsjel.support.needs.NeedsReading;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Where experience is found, told and looked over. */
+@Controller
+class ExperienceController {
+
+  private final Experiences experiences;
+
+  ExperienceController(Experiences experiences) {
+    this.experiences = experiences;
+  }
+
+  @Access(Who.PUBLIC)
+  @GetMapping("/erfaringer")
+  String search(
+      Page page,
+      @RequestParam(defaultValue = "") String tema,
+      @RequestParam(defaultValue = "") String sok,
+      @RequestParam Optional<String> takk,
+      Model model) {
+    model.addAttribute("found", experiences.search(tema, sok));
+    model.addAttribute("areas", NeedsReading.delivered().areas());
+    model.addAttribute("theme", tema);
+    model.addAttribute("words", sok);
+    model.addAttribute("thanks", takk.isPresent());
+    return "support/experience/search";
+  }
+
+  @Access(Who.ORGANISATION)
+  @GetMapping("/erfaringer/ny")
+  String tell(Page page, @RequestParam Optional<String> avslag, Model model) {
+    model.addAttribute("areas", NeedsReading.delivered().areas());
+    model.addAttribute("refusal", avslag.orElse(""));
+    return "support/experience/tell";
+  }
+
+  @Access(Who.ORGANISATION)
+  @PostMapping("/erfaringer")
+  String told(
+      Actor.Person actor,
+      @RequestParam UUID nokkel,
+      @RequestParam(defaultValue = "") String tema,
+      @RequestParam(defaultValue = "") String behov,
+      @RequestParam(defaultValue = "") String provd,
+      @RequestParam(defaultValue = "") String hjalp,
+      @RequestParam(defaultValue = "") String lenke,
+      @RequestParam Optional<String> navn) {
+    Answer<UUID> answer =
+        experiences.tell(
+            actor,
+            nokkel,
+            new Experiences.Told(tema, behov, provd, hjalp, lenke.strip(), navn.isPresent()));
+    return answer instanceof Answer.Refused<?>(var reason)
+        ? "redirect:/erfaringer/ny?avslag=" + reason.code()
+        : "redirect:/erfaringer?takk=ja";
+  }
+
+  @Access(Who.ORGANISATION)
+  @PostMapping("/erfaringer/ikke-na")
+  String notNow(Actor.Person actor) {
+    experiences.notNow(actor);
+    return "redirect:/hjem";
+  }
+
+  @Access(Who.CASE_OFFICER)
+  @GetMapping("/saker/erfaringer")
+  String all(Page page, Actor.Person actor, Model model) {
+    requireCurator(actor);
+    model.addAttribute("all", experiences.all(actor));
+    return "support/experience/all";
+  }
+
+  @Access(Who.CASE_OFFICER)
+  @PostMapping("/saker/erfaringer/{id}")
+  String curate(Actor.Person actor, @PathVariable UUID id, @RequestParam boolean vis) {
+    requireCurator(actor);
+    experiences.curate(actor, id, vis);
+    return "redirect:/saker/erfaringer";
+  }
+
+  private static void requireCurator(Actor.Person actor) {
+    if (!actor.has(Role.CASE_OFFICER, AdministratorId.DIRECTORATE)) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+  }
+}
