@@ -4,6 +4,36 @@ import no.ildsjel.shared.Refusal;
 
 /** Why something about needs, mentors or courses was refused. */
 public enum SupportRefusal implements Refusal {
+  /** A text that has to say why is empty. */
+  REASON_MISSING,
+  /** There is no time, or an end before its start. */
+  TIMES_MISSING,
+  /** The number of places, those kept and those of one organisation do not go together. */
+  PLACES_DO_NOT_FIT,
+  /** Somebody would lose a place. */
+  MORE_HAVE_PLACES,
+  /** The last day to sign up has passed. */
+  SIGN_UP_CLOSED,
+  /** A party without people. */
+  NOBODY_NAMED,
+  /** More from one organisation than may come. */
+  TOO_MANY_OF_ONE,
+  /** Somebody of that name comes already. */
+  SIGNED_UP_ALREADY,
+  /** The time to say yes is over, or the place was given up. */
+  OFFER_OVER,
+  /** It has begun. */
+  EVENT_BEGUN,
+  /** It is not its day yet. */
+  NOT_BEGUN,
+  /** Nobody is noted as having been there. */
+  NOBODY_THERE,
+  /** A link without a title, or no address of a page. */
+  LINK_WRONG,
+  /** There is no such verdict or text. */
+  WORDS_MISSING,
+  /** An amount that is no amount. */
+  AMOUNT_WRONG,
   /** Somebody has been here before; it is no longer in the state it was shown in. */
   MOVED_ON,
   /** Nobody has answered yet. */

@@ -99,6 +99,13 @@ public class Roles {
         "g.role = ? and g.administrator = ?", List.of(role.name(), administrator.value()));
   }
 
+  /** The people who hold a role that is not for an administrator, by name. */
+  @MayCall("any room, to let an officer name one of them")
+  @Transactional(readOnly = true)
+  public List<GrantView> holding(Role role) {
+    return grants("g.role = ? and g.administrator is null", List.of(role.name()));
+  }
+
   /** The leaders of a person, nearest first, as far up as is known. */
   @MayCall("casework, to find who is disqualified with a leader")
   @Transactional(readOnly = true)

@@ -1,0 +1,9 @@
+package no.ildsjel.support.learning;
+
+/** What kind of event it is. */
+public enum EventKind {
+  COURSE,
+  GATHERING,
+  JOINT_MEETING,
+  CONFERENCE
+}

@@ -1,0 +1,193 @@
+package no.ildsjel.support.learning.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import no.ildsjel.platform.forms.web.Filling;
+import no.ildsjel.platform.forms.web.FormPages;
+import no.ildsjel.platform.forms.web.FormPlace;
+import no.ildsjel.platform.identity.Access;
+import no.ildsjel.platform.identity.Access.Who;
+import no.ildsjel.platform.identity.People;
+import no.ildsjel.platform.pages.Page;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.Answer;
+import no.ildsjel.support.learning.CourseEvent;
+import no.ildsjel.support.learning.EventId;
+import no.ildsjel.support.learning.Exercise;
+import no.ildsjel.support.learning.ExerciseWork;
+import no.ildsjel.support.learning.Exercises;
+import no.ildsjel.support.learning.YearPlan;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Where a learner works on an exercise, hands it in and reads what is said of it. */
+@Controller
+@Access(Who.ORGANISATION)
+class ExerciseController {
+
+  private final YearPlan plan;
+  private final Exercises exercises;
+  private final FormPages forms;
+  private final People people;
+
+  ExerciseController(YearPlan plan, Exercises exercises, FormPages forms, People people) {
+    this.plan = plan;
+    this.exercises = exercises;
+    this.forms = forms;
+    this.people = people;
+  }
+
+  @GetMapping("/kurs/{id}/oving/{form}")
+  String one(
+      Page page,
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @PathVariable String form,
+      @RequestParam Optional<String> avslag,
+      Model model) {
+    CourseEvent event = require(id);
+    Optional<ExerciseWork> work = exercises.own(actor, event.id(), form);
+    Exercise exercise =
+        exercises.of(event).stream()
+            .filter(e -> e.form().equals(form))
+            .findFirst()
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    if (work.isEmpty() && !exercises.comes(actor, event)) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    model.addAttribute("event", event);
+    model.addAttribute("exercise", exercise);
+    model.addAttribute("work", work);
+    model.addAttribute(
+        "names", work.map(w -> people.namesOf(exercises.people(List.of(w)))).orElse(Map.of()));
+    model.addAttribute(
+        "steps", work.map(w -> forms.steps(page, filling(event, w))).orElse(List.of()));
+    model.addAttribute("refusal", avslag.orElse(""));
+    return "support/learning/exercise";
+  }
+
+  @PostMapping("/kurs/{id}/oving/{form}")
+  String begin(Actor.Person actor, @PathVariable UUID id, @PathVariable String form) {
+    CourseEvent event = require(id);
+    ExerciseWork work =
+        exercises
+            .begin(actor, event, form)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return "redirect:/kurs/"
+        + id
+        + "/oving/"
+        + form
+        + "/skjema/"
+        + exercises.form(work).definition().pages().getFirst().id();
+  }
+
+  @GetMapping("/kurs/{id}/oving/{form}/skjema/{part}")
+  String part(
+      Page page,
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @PathVariable String form,
+      @PathVariable String part,
+      @RequestParam Optional<String> sjekk,
+      Model model) {
+    CourseEvent event = require(id);
+    ExerciseWork work = own(actor, event, form);
+    if (work.waits()) {
+      return "redirect:/kurs/" + id + "/oving/" + form;
+    }
+    model.addAttribute("back", home(event, work));
+    model.addAttribute("form", forms.page(page, filling(event, work), part, sjekk.isPresent()));
+    return "support/learning/form";
+  }
+
+  @PostMapping("/kurs/{id}/oving/{form}/skjema/{part}")
+  String save(
+      Page page,
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @PathVariable String form,
+      @PathVariable String part,
+      HttpServletRequest request,
+      Model model) {
+    CourseEvent event = require(id);
+    ExerciseWork work = own(actor, event, form);
+    model.addAttribute("back", home(event, work));
+    return forms
+        .post(
+            page,
+            actor,
+            filling(event, work),
+            part,
+            fields(request),
+            request.getHeader("HX-Request") != null)
+        .view(model, "support/learning/form");
+  }
+
+  static Map<String, List<String>> fields(HttpServletRequest request) {
+    Map<String, List<String>> fields = new LinkedHashMap<>();
+    request.getParameterMap().forEach((name, values) -> fields.put(name, List.of(values)));
+    return fields;
+  }
+
+  @GetMapping("/kurs/{id}/oving/{form}/oppsummering")
+  String summary(
+      Page page,
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @PathVariable String form,
+      Model model) {
+    CourseEvent event = require(id);
+    ExerciseWork work = own(actor, event, form);
+    model.addAttribute("back", home(event, work));
+    model.addAttribute("action", work.waits() ? "" : home(event, work) + "/levering");
+    model.addAttribute("words", "learning.exercise.");
+    model.addAttribute("summary", forms.summary(page, filling(event, work)));
+    return "support/learning/summary";
+  }
+
+  @PostMapping("/kurs/{id}/oving/{form}/levering")
+  String handIn(Actor.Person actor, @PathVariable UUID id, @PathVariable String form) {
+    CourseEvent event = require(id);
+    own(actor, event, form);
+    Answer<EventId> answer = exercises.handIn(actor, event, form);
+    return "redirect:/kurs/"
+        + id
+        + "/oving/"
+        + form
+        + (answer instanceof Answer.Refused<?>(var reason) ? "?avslag=" + reason.code() : "");
+  }
+
+  private Filling filling(CourseEvent event, ExerciseWork work) {
+    String home = home(event, work);
+    return new Filling(
+        new FormPlace(home + "/skjema", home + "/oppsummering", home + "/filer", work.waits()),
+        work.draft(),
+        exercises.form(work),
+        exercises.inputs(work));
+  }
+
+  private static String home(CourseEvent event, ExerciseWork work) {
+    return "/kurs/" + event.id() + "/oving/" + work.form();
+  }
+
+  private ExerciseWork own(Actor.Person actor, CourseEvent event, String form) {
+    return exercises
+        .own(actor, event.id(), form)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private CourseEvent require(UUID id) {
+    return plan.find(new EventId(id))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+}
