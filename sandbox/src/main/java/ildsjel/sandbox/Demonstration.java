@@ -106,6 +106,7 @@ final class Demonstration {
   private final PaymentManagement payments;
   private final AccountManagement accounts;
   private final People people;
+  private final DemonstratedCourses courses;
   private final Random random = new Random(2027);
   private byte[] paper = new byte[0];
 
@@ -132,7 +133,8 @@ final class Demonstration {
       SupportDemonstration support,
       PaymentManagement payments,
       AccountManagement accounts,
-      People people) {
+      People people,
+      DemonstratedCourses courses) {
     this.clock = clock;
     this.registry = registry;
     this.calls = calls;
@@ -155,6 +157,7 @@ final class Demonstration {
     this.payments = payments;
     this.accounts = accounts;
     this.people = people;
+    this.courses = courses;
   }
 
   /** True when nobody has used this installation yet. */
@@ -266,6 +269,12 @@ final class Demonstration {
         cast("saksbehandler"),
         this::speaker,
         today);
+    courses.play(
+        today,
+        call,
+        cast("saksbehandler"),
+        cast("kursholder"),
+        accepted.stream().map(d -> speaker(d.application().organisation())).toList());
   }
 
   /** All but one have said where the money is to go, and one has to wait for it. */

@@ -77,6 +77,13 @@ public class SandboxConfiguration {
   }
 
   @Bean
+  DemonstratedCourses demonstratedCourses(AutowireCapableBeanFactory beans) {
+    return (DemonstratedCourses)
+        beans.autowire(
+            DemonstratedCourses.class, AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
+  }
+
+  @Bean
   Demonstration demonstration(AutowireCapableBeanFactory beans) {
     return (Demonstration)
         beans.autowire(Demonstration.class, AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);

@@ -8,6 +8,8 @@ import ildsjel.sandbox.TryingIt.Someone;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,16 +17,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.Applications;
 import no.ildsjel.platform.identity.People;
 import no.ildsjel.platform.writing.Lix;
+import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.programme.CallState;
 import no.ildsjel.programme.CallView;
 import no.ildsjel.programme.Calls;
 import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.AdministratorId;
+import no.ildsjel.shared.LocalText;
+import no.ildsjel.support.learning.Attendance;
+import no.ildsjel.support.learning.CourseEvent;
+import no.ildsjel.support.learning.EventId;
+import no.ildsjel.support.learning.EventKind;
+import no.ildsjel.support.learning.EventOffice;
+import no.ildsjel.support.learning.EventPlan;
+import no.ildsjel.support.learning.Exercises;
+import no.ildsjel.support.learning.Places;
+import no.ildsjel.support.learning.SignUp;
+import no.ildsjel.support.learning.SignUps;
+import no.ildsjel.support.learning.YearPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -96,17 +113,20 @@ class EveryPageTest {
 
   private static final int WHO_READS = 2;
 
-  /** The pages that put a whole case or selection together; the same however many cases. */
+  /**
+   * The pages that put a whole case or selection together, or something of every room; the same
+   * however many cases.
+   */
   private static final Map<String, Integer> LARGER =
       Map.of(
           "/opendata.*",
           12,
           "/rapporter/[0-9a-f-]{36}.*",
-          17,
+          18,
           "/tilskudd/[0-9a-f-]{36}/oppfolging",
-          15,
+          16,
           "/saker/tilskudd/[0-9a-f-]{36}",
-          17,
+          18,
           "/saker/[0-9a-f-]{36}",
           20,
           "/soknader/[0-9a-f-]{36}",
@@ -114,7 +134,11 @@ class EveryPageTest {
           "/saker/[0-9a-f-]{36}/utvalg",
           13,
           "/saker/utvalg/.*",
-          12);
+          12,
+          "/kurs/[0-9a-f-]{36}",
+          14,
+          "/hjem",
+          13);
 
   private static final int WORDS_THAT_COUNT = 60;
 
@@ -291,6 +315,8 @@ class EveryPageTest {
         "/journal/" + post().seal() + "/innsyn",
         "/journal/innsyn/" + asked(),
         "/kontroll",
+        "/arsplan",
+        "/arsplan/" + courses().getFirst().id(),
         "/ord",
         "/tilgjengelighet",
         "/personvern");
@@ -330,6 +356,18 @@ class EveryPageTest {
     }
     String report = "/rapporter/" + reportOn(decided);
     paths.addAll(List.of("/rapporter", report, report + "/skjema/money", report + "/oppsummering"));
+    String course = "/kurs/" + attended();
+    paths.addAll(
+        List.of(
+            "/kurs",
+            "/kurs/" + courses().getLast().id(),
+            "/kurs/" + courses().getLast().id() + "/pamelding",
+            course,
+            course + "/reise",
+            course + "/oving/oving-pitch",
+            course + "/oving/oving-pitch/skjema/pitch",
+            course + "/oving/oving-pitch/oppsummering",
+            "/kalender"));
     String draft = "/soknader/" + draft();
     paths.add(draft);
     paths.add(draft + "/oppsummering");
@@ -348,7 +386,18 @@ class EveryPageTest {
   private List<String> officers() {
     String stage = closed("ressurssentre").id().toString();
     String case_ = applicationOf(closed("ressurssentre"));
+    String held = "/saker/kurs/" + held().id();
     return List.of(
+        "/saker/kurs",
+        "/saker/kurs/ny",
+        held,
+        held + "/rediger",
+        held + "/oppmote",
+        held + "/etterpa",
+        held + "/ovinger",
+        held + "/ovinger/" + handedIn(),
+        held + "/evaluering",
+        held + "/reise",
         "/hjem",
         "/saker",
         "/saker?utlysning=" + closed("nystartede").id(),
@@ -384,6 +433,96 @@ class EveryPageTest {
         "/saker/habilitet/" + stage,
         "/saker/utlysninger",
         "/saker/forvalterkommuner/integrering-2027");
+  }
+
+  /**
+   * Announced events of the demonstration that everybody may come to, the first that starts first.
+   */
+  private List<CourseEvent> courses() {
+    Instant now = it.clock().instant();
+    return it.server.getBean(YearPlan.class).announced().stream()
+        .filter(e -> e.open(now) && e.places().forAll())
+        .toList();
+  }
+
+  /** The demonstration's course that has been held, with something handed in. */
+  private CourseEvent held() {
+    return it.server.getBean(EventOffice.class).all(actor("saksbehandler")).stream()
+        .filter(e -> e.over(it.clock().instant()) && e.exercises().contains("oving-pitch"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String handedIn() {
+    return it.server
+        .getBean(Exercises.class)
+        .handedIn(actor("saksbehandler"), held())
+        .getFirst()
+        .id()
+        .toString();
+  }
+
+  /** A course somebody from Språkbroen is noted as having been at, with an exercise begun. */
+  private String attended() {
+    EventOffice office = it.server.getBean(EventOffice.class);
+    SignUps signUps = it.server.getBean(SignUps.class);
+    Actor.Person leader = actor("leder");
+    return office.all(actor("saksbehandler")).stream()
+        .filter(e -> e.title().in(no.ildsjel.shared.Language.NB).equals("Kurs om å fortelle"))
+        .findFirst()
+        .map(CourseEvent::id)
+        .orElseGet(() -> {
+          LocalDate day = LocalDate.now(it.clock()).plusDays(2);
+          EventId id = new EventId(UUID.randomUUID());
+          UUID session = UUID.randomUUID();
+          office
+              .draft(
+                  actor("saksbehandler"),
+                  id,
+                  AdministratorId.DIRECTORATE,
+                  Optional.empty(),
+                  new EventPlan(
+                      EventKind.COURSE,
+                      LocalText.nb("Kurs om å fortelle"),
+                      LocalText.nb("Vi øver på å si hvem vi er, kort og levende."),
+                      new Places(20, 2, true, 0, Optional.empty()),
+                      day,
+                      Optional.empty(),
+                      List.of("oving-pitch"),
+                      List.of(
+                          new EventPlan.Meeting(
+                              session,
+                              day.atTime(18, 0).atZone(Writing.OSLO).toInstant(),
+                              day.atTime(20, 0).atZone(Writing.OSLO).toInstant(),
+                              "",
+                              "https://moterom.example/fortelle"))))
+              .orThrow();
+          office.publish(actor("saksbehandler"), id).orThrow();
+          SignUp party =
+              signUps
+                  .signUp(
+                      leader,
+                      id,
+                      UUID.randomUUID(),
+                      List.of(new SignUp.Named(leader.name(), Optional.empty(), Optional.empty())))
+                  .orThrow();
+          it.server
+              .getBean(Exercises.class)
+              .begin(leader, office.find(actor("saksbehandler"), id).orElseThrow(), "oving-pitch");
+          it.clock().moveTo(day, java.time.LocalTime.of(18, 5));
+          it.server
+              .getBean(Attendance.class)
+              .note(
+                  actor("saksbehandler"),
+                  id,
+                  session,
+                  Set.of(party.people().getFirst().id()),
+                  Set.of())
+              .orThrow();
+          it.clock().backToNow();
+          return id;
+        })
+        .toString();
   }
 
   private no.ildsjel.insight.records.JournalPost post() {
