@@ -118,27 +118,17 @@ class EveryPageTest {
    * however many cases.
    */
   private static final Map<String, Integer> LARGER =
-      Map.of(
-          "/opendata.*",
-          12,
-          "/rapporter/[0-9a-f-]{36}.*",
-          18,
-          "/tilskudd/[0-9a-f-]{36}/oppfolging",
-          16,
-          "/saker/tilskudd/[0-9a-f-]{36}",
-          18,
-          "/saker/[0-9a-f-]{36}",
-          20,
-          "/soknader/[0-9a-f-]{36}",
-          11,
-          "/saker/[0-9a-f-]{36}/utvalg",
-          13,
-          "/saker/utvalg/.*",
-          12,
-          "/kurs/[0-9a-f-]{36}",
-          14,
-          "/hjem",
-          13);
+      Map.ofEntries(
+          Map.entry("/opendata.*", 12),
+          Map.entry("/rapporter/[0-9a-f-]{36}.*", 18),
+          Map.entry("/tilskudd/[0-9a-f-]{36}/oppfolging", 16),
+          Map.entry("/saker/tilskudd/[0-9a-f-]{36}", 18),
+          Map.entry("/saker/[0-9a-f-]{36}", 20),
+          Map.entry("/soknader/[0-9a-f-]{36}", 11),
+          Map.entry("/saker/[0-9a-f-]{36}/utvalg", 13),
+          Map.entry("/saker/utvalg/.*", 12),
+          Map.entry("/kurs/[0-9a-f-]{36}", 14),
+          Map.entry("/hjem", 15));
 
   private static final int WORDS_THAT_COUNT = 60;
 
@@ -150,6 +140,7 @@ class EveryPageTest {
     for (String language : LANGUAGES) {
       visit(it.visitor(language, SMALLEST, true), visitors());
       visit(it.as("leder", language, SMALLEST, true), applicants());
+      visit(it.as("mentor", language, SMALLEST, true), mentors());
     }
   }
 
@@ -315,6 +306,7 @@ class EveryPageTest {
         "/journal/" + post().seal() + "/innsyn",
         "/journal/innsyn/" + asked(),
         "/kontroll",
+        "/erfaringer",
         "/arsplan",
         "/arsplan/" + courses().getFirst().id(),
         "/ord",
@@ -332,7 +324,11 @@ class EveryPageTest {
             "/innboks",
             "/meg",
             "/meg/opplysninger",
-            "/meg/opplysninger/sletting"));
+            "/meg/opplysninger/sletting",
+            "/program",
+            "/kartlegging",
+            "/erfaringer/ny",
+            "/mentor/opplaring"));
     paths.add("/organisasjoner/" + Cast.SPRAKBROEN.value());
     paths.add("/organisasjoner/" + Cast.SPRAKBROEN.value() + "/folk");
     ApplicationView decided = decided();
@@ -383,10 +379,36 @@ class EveryPageTest {
     return paths;
   }
 
+  private no.ildsjel.programme.CallId programme() {
+    return it.server
+        .getBean(no.ildsjel.support.cohort.Cohorts.class)
+        .administeredBy(actor("saksbehandler"))
+        .getFirst()
+        .call();
+  }
+
+  /** What a mentor organisation reads, the page of a running pair among it. */
+  private List<String> mentors() {
+    var call = programme();
+    var pair =
+        it.server.getBean(no.ildsjel.support.mentoring.Pairs.class).of(call).stream()
+            .filter(p -> p.mentor().equals(Cast.STORKRONEN))
+            .findFirst()
+            .orElseThrow();
+    return List.of(
+        "/program/" + call,
+        "/program/" + call + "/onsker",
+        "/program/" + call + "/apen-time",
+        "/mentor/" + call,
+        "/mentor/takk",
+        "/mentorpar/" + pair.id());
+  }
+
   private List<String> officers() {
     String stage = closed("ressurssentre").id().toString();
     String case_ = applicationOf(closed("ressurssentre"));
     String held = "/saker/kurs/" + held().id();
+    String programme = "/saker/program/" + programme();
     return List.of(
         "/saker/kurs",
         "/saker/kurs/ny",
@@ -398,6 +420,12 @@ class EveryPageTest {
         held + "/ovinger/" + handedIn(),
         held + "/evaluering",
         held + "/reise",
+        "/saker/program",
+        programme,
+        programme + "/mentorer",
+        programme + "/kobling",
+        programme + "/par",
+        "/saker/erfaringer",
         "/hjem",
         "/saker",
         "/saker?utlysning=" + closed("nystartede").id(),

@@ -30,7 +30,7 @@ public enum SupportRefusal implements Refusal {
   NOBODY_THERE,
   /** A link without a title, or no address of a page. */
   LINK_WRONG,
-  /** There is no such verdict or text. */
+  /** A few words are needed. */
   WORDS_MISSING,
   /** An amount that is no amount. */
   AMOUNT_WRONG,
@@ -52,8 +52,6 @@ public enum SupportRefusal implements Refusal {
   HAS_A_PAIR,
   /** There is nothing to propose. */
   NOTHING_TO_PROPOSE,
-  /** A few words are needed. */
-  WORDS_MISSING,
   /** Not a day and a time. */
   TIME_MISSING,
   /** A place or a link is needed. */

@@ -19,6 +19,7 @@ import no.ildsjel.grant.AwardAccepted;
 import no.ildsjel.grant.AwardOutcomes;
 import no.ildsjel.grant.GrantClosed;
 import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.platform.reading.ReadOnce;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.programme.CallView;
 import no.ildsjel.programme.Calls;
@@ -42,13 +43,21 @@ public class Cohorts {
   private final Decisions decisions;
   private final AwardOutcomes outcomes;
   private final Calls calls;
+  private final ReadOnce once;
 
-  Cohorts(JdbcClient jdbc, Clock clock, Decisions decisions, AwardOutcomes outcomes, Calls calls) {
+  Cohorts(
+      JdbcClient jdbc,
+      Clock clock,
+      Decisions decisions,
+      AwardOutcomes outcomes,
+      Calls calls,
+      ReadOnce once) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.decisions = decisions;
     this.outcomes = outcomes;
     this.calls = calls;
+    this.once = once;
   }
 
   @ApplicationModuleListener
@@ -120,7 +129,8 @@ public class Cohorts {
   @MayCall("support's own desks, which check who asks")
   @Transactional(readOnly = true)
   public Optional<Cohort> find(CallId call) {
-    return read("where call = ?", call.value()).stream().findFirst();
+    return once.one(
+        Cohort.class, call, () -> read("where call = ?", call.value()).stream().findFirst());
   }
 
   /** A cohort of the officer's own administrator. */

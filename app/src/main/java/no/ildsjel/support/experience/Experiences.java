@@ -105,7 +105,11 @@ public class Experiences {
     if (added > 0) {
       asked(organisation);
       archive.record(
-          actor, Optional.empty(), "experience:" + id, "experience-told", Map.of("theme", told.theme()));
+          actor,
+          Optional.empty(),
+          "experience:" + id,
+          "experience-told",
+          Map.of("theme", told.theme()));
     }
     return Answer.allowed(id);
   }
@@ -121,10 +125,7 @@ public class Experiences {
                 update support.experience set state = ?, curated_by = ?, curated_at = ? where id = ?
                 """)
             .params(
-                publish ? "PUBLISHED" : "HIDDEN",
-                actor.id().value(),
-                OffsetDateTime.now(clock),
-                id)
+                publish ? "PUBLISHED" : "HIDDEN", actor.id().value(), OffsetDateTime.now(clock), id)
             .update();
     if (changed == 0) {
       return Answer.refused(SupportRefusal.MOVED_ON);
@@ -186,16 +187,21 @@ public class Experiences {
     if (own.isEmpty()) {
       return false;
     }
+    boolean met =
+        pairs.own(actor).stream()
+            .filter(Pair::active)
+            .anyMatch(p -> signs.of(p.id()).held() >= MEETINGS);
+    if (!met) {
+      return false;
+    }
     boolean lately =
-        jdbc.sql("select count(*) from support.experience_asked where organisation = ? and on_day > ?")
+        jdbc.sql(
+                    "select count(*) from support.experience_asked where organisation = ? and on_day > ?")
                 .params(own.get().value(), LocalDate.now(clock).minusDays(SELDOM))
                 .query(Integer.class)
                 .single()
             > 0;
-    return !lately
-        && pairs.own(actor).stream()
-            .filter(Pair::active)
-            .anyMatch(p -> signs.of(p.id()).held() >= MEETINGS);
+    return !lately;
   }
 
   /** Not now: the question comes back some months later. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.platform.reading.ReadOnce;
 import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.shared.Actor;
@@ -39,12 +40,14 @@ public class Pairs {
   private final Clock clock;
   private final PairCircle circle;
   private final Cohorts cohorts;
+  private final ReadOnce once;
 
-  Pairs(JdbcClient jdbc, Clock clock, PairCircle circle, Cohorts cohorts) {
+  Pairs(JdbcClient jdbc, Clock clock, PairCircle circle, Cohorts cohorts, ReadOnce once) {
     this.store = new PairStore(jdbc, clock);
     this.clock = clock;
     this.circle = circle;
     this.cohorts = cohorts;
+    this.once = once;
   }
 
   /** Two organisations to be asked, with the names they are known by. */
@@ -100,8 +103,14 @@ public class Pairs {
   @MayCall(TWO)
   @Transactional(readOnly = true)
   public List<Pair> own(Actor.Person actor) {
-    return actor.actingFor().map(store::with).orElse(List.of());
+    return actor
+        .actingFor()
+        .flatMap(own -> once.one(Own.class, own, () -> Optional.of(new Own(store.with(own)))))
+        .map(Own::pairs)
+        .orElse(List.of());
   }
+
+  private record Own(List<Pair> pairs) {}
 
   /** All pairs of a cohort: that they are, and never what they write. */
   @MayCall("officers of the administrator, and support's own desks")

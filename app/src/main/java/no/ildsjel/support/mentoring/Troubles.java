@@ -12,9 +12,10 @@ import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.platform.keys.Keys;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.AdministratorId;
 import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.Role;
 import no.ildsjel.support.SupportRefusal;
-import no.ildsjel.support.cohort.Cohort;
 import no.ildsjel.support.cohort.Cohorts;
 import no.ildsjel.support.mentors.Side;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -104,22 +105,20 @@ public class Troubles {
   @MayCall("a case officer")
   @Transactional(readOnly = true)
   public int waiting(Actor.Person actor) {
-    UUID[] handled =
-        cohorts.administeredBy(actor).stream()
-            .filter(c -> cohorts.handledBy(actor, c.call()).isPresent())
-            .map(Cohort::call)
-            .map(CallId::value)
-            .toArray(UUID[]::new);
-    return handled.length == 0
-        ? 0
-        : jdbc.sql(
-                """
-                select count(*) from support.pair_trouble t join support.pair p on p.id = t.pair
-                where p.cohort = any (?) and t.next_step is null
-                """)
-            .param(handled)
-            .query(Integer.class)
-            .single();
+    return jdbc.sql(
+            """
+            select count(*) from support.pair_trouble t
+            join support.pair p on p.id = t.pair
+            join support.cohort c on c.call = p.cohort
+            where c.administrator = any (?) and t.next_step is null
+            """)
+        .param(
+            actor.administrators().stream()
+                .filter(a -> actor.has(Role.CASE_OFFICER, a))
+                .map(AdministratorId::value)
+                .toArray(String[]::new))
+        .query(Integer.class)
+        .single();
   }
 
   /** Notes what has been agreed; another mentor, and an end, end the pair. */

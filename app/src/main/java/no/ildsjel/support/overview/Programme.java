@@ -143,8 +143,7 @@ public class Programme {
           seen.heldThisYear() >= wanted
               ? Step.State.DONE
               : seen.next().isPresent() ? Step.State.LATER : Step.State.NEXT;
-      steps.add(
-          new Step("meetings", state, path, List.of(name, seen.heldThisYear(), wanted)));
+      steps.add(new Step("meetings", state, path, List.of(name, seen.heldThisYear(), wanted)));
     }
   }
 

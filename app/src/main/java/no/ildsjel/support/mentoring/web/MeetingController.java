@@ -6,6 +6,7 @@ import java.util.UUID;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.writing.Typed;
+import no.ildsjel.platform.writing.TypedMoment;
 import no.ildsjel.platform.writing.TypedNumbers;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
@@ -102,7 +103,7 @@ class MeetingController {
 
   private static Optional<Meetings.Plan> plan(
       String day, String time, String minutes, Meeting.Way way, String place, String idea) {
-    Optional<Instant> starts = MeetingTime.read(day, time);
+    Optional<Instant> starts = TypedMoment.read(day, time);
     return starts.map(at ->
         new Meetings.Plan(
             at,

@@ -1,21 +1,18 @@
-package no.ildsjel.support.mentoring.web;
+package no.ildsjel.platform.writing;
 
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
-import no.ildsjel.platform.writing.Typed;
-import no.ildsjel.platform.writing.TypedDays;
-import no.ildsjel.platform.writing.Writing;
 
 /** A day and a time of day as they are typed, by the clock in Oslo. */
-final class MeetingTime {
+public final class TypedMoment {
 
-  private MeetingTime() {}
+  private TypedMoment() {}
 
   /** The moment, if both can be read: {@code 18:30}, {@code 18.30} or {@code 18}. */
-  static Optional<Instant> read(String day, String time) {
+  public static Optional<Instant> read(String day, String time) {
     if (!(TypedDays.day(day) instanceof Typed.Understood<LocalDate>(LocalDate date))) {
       return Optional.empty();
     }

@@ -1,0 +1,288 @@
+package no.ildsjel.support.mentors;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.platform.notification.Notice;
+import no.ildsjel.platform.notification.Notifications;
+import no.ildsjel.platform.pages.Texts;
+import no.ildsjel.platform.writing.Writing;
+import no.ildsjel.programme.CallId;
+import no.ildsjel.programme.CallState;
+import no.ildsjel.programme.CallView;
+import no.ildsjel.programme.Calls;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.OrganisationNumber;
+import no.ildsjel.support.SupportRefusal;
+import no.ildsjel.support.cohort.Cohorts;
+import no.ildsjel.support.cohort.Participant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Open hours: a mentor lays out half hours on one theme, and any participant of the cohort books
+ * one, whoever its own mentor is. Before a shared deadline they are for reading drafts.
+ */
+@Service
+public class OpenHours {
+
+  private static final Duration HALF_HOUR = Duration.ofMinutes(30);
+
+  /** The most half hours laid out at once. */
+  public static final int MOST = 8;
+
+  /** How long before a deadline drafts are read. */
+  private static final int DAYS_BEFORE = 7;
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final Mentors mentors;
+  private final Cohorts cohorts;
+  private final Calls calls;
+  private final Notifications notifications;
+  private final Texts texts;
+
+  OpenHours(
+      JdbcClient jdbc,
+      Clock clock,
+      Mentors mentors,
+      Cohorts cohorts,
+      Calls calls,
+      Notifications notifications,
+      Texts texts) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.mentors = mentors;
+    this.cohorts = cohorts;
+    this.calls = calls;
+    this.notifications = notifications;
+    this.texts = texts;
+  }
+
+  /**
+   * Lays out half hours one after the other; those that are there already are left as they are.
+   *
+   * @return how many were added
+   */
+  @MayCall("whoever acts for a mentor of the cohort")
+  @Transactional
+  public Answer<Integer> layOut(
+      Actor.Person actor, CallId call, String theme, Instant first, int count, String place) {
+    Profile mentor = mentor(actor, call);
+    if (!mentor.told().themes().contains(theme)) {
+      return Answer.refused(SupportRefusal.PROFILE_INCOMPLETE);
+    }
+    if (!first.isAfter(clock.instant())) {
+      return Answer.refused(SupportRefusal.DAY_PAST);
+    }
+    if (place.isBlank()) {
+      return Answer.refused(SupportRefusal.PLACE_MISSING);
+    }
+    return Answer.allowed(add(mentor, theme, false, first, count, place.strip()));
+  }
+
+  /** Four half hours to read drafts in, a week before the call closes. */
+  @MayCall("whoever acts for a mentor of the cohort")
+  @Transactional
+  public Answer<Integer> beforeDeadline(
+      Actor.Person actor, CallId call, CallId deadline, String place) {
+    Profile mentor = mentor(actor, call);
+    if (place.isBlank()) {
+      return Answer.refused(SupportRefusal.PLACE_MISSING);
+    }
+    return deadlines().stream()
+        .filter(d -> d.id().equals(deadline))
+        .findFirst()
+        .map(d ->
+            Answer.allowed(
+                add(
+                    mentor,
+                    "applying",
+                    true,
+                    reviewDay(d).atTime(LocalTime.of(18, 0)).atZone(Writing.OSLO).toInstant(),
+                    4,
+                    place.strip())))
+        .orElseGet(() -> Answer.refused(SupportRefusal.DAY_PAST));
+  }
+
+  private int add(
+      Profile mentor, String theme, boolean review, Instant first, int count, String place) {
+    int added = 0;
+    for (int i = 0; i < Math.clamp(count, 1, MOST); i++) {
+      added +=
+          jdbc.sql(
+                  """
+                  insert into support.open_slot
+                    (id, cohort, mentor, mentor_name, theme, review, starts, place)
+                  values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                  """)
+              .params(
+                  UUID.randomUUID(),
+                  mentor.cohort().value(),
+                  mentor.organisation().value(),
+                  mentor.name(),
+                  theme,
+                  review,
+                  first.plus(HALF_HOUR.multipliedBy(i)).atOffset(ZoneOffset.UTC),
+                  place)
+              .update();
+    }
+    return added;
+  }
+
+  /** Calls that are open and close late enough for drafts to be read a week before. */
+  @MayCall("mentors, for whom the calls are open to be read by anybody")
+  @Transactional(readOnly = true)
+  public List<CallView> deadlines() {
+    LocalDate today = LocalDate.now(clock);
+    return calls.published().stream()
+        .filter(c -> c.state() == CallState.OPEN && reviewDay(c).isAfter(today))
+        .toList();
+  }
+
+  /** The day drafts are read before a call closes. */
+  public static LocalDate reviewDay(CallView call) {
+    return call.closes().minusDays(DAYS_BEFORE);
+  }
+
+  /** The half hours to come: those that are free, and those of the organisation itself. */
+  @MayCall("whoever acts for a participant or a mentor of the cohort")
+  @Transactional(readOnly = true)
+  public List<OpenSlot> toCome(Actor.Person actor, CallId call) {
+    OrganisationNumber own = actor.actingFor().orElseThrow();
+    if (cohorts.participant(call, own).isEmpty() && mentors.offer(actor, call).isEmpty()) {
+      throw new AccessDeniedException("Only the two sides");
+    }
+    return jdbc.sql(
+            """
+            select * from support.open_slot
+            where cohort = :call and starts > :now
+              and (booked_by is null or booked_by = :own or mentor = :own)
+            order by starts, id limit 100
+            """)
+        .param("call", call.value())
+        .param("now", OffsetDateTime.now(clock))
+        .param("own", own.value())
+        .query((row, n) -> slot(row, own))
+        .list();
+  }
+
+  /** Books a half hour; refused when somebody else was first. */
+  @MayCall("whoever acts for a participant of the cohort")
+  @Transactional
+  public Answer<UUID> book(Actor.Person actor, CallId call, UUID id) {
+    OrganisationNumber own = actor.actingFor().orElseThrow();
+    Participant participant =
+        cohorts
+            .participant(call, own)
+            .orElseThrow(() -> new AccessDeniedException("Only those who take part"));
+    int booked =
+        jdbc.sql(
+                """
+                update support.open_slot set booked_by = ?, booked_name = ?
+                where id = ? and cohort = ? and starts > ?
+                  and (booked_by is null or booked_by = ?)
+                """)
+            .params(
+                own.value(),
+                participant.name(),
+                id,
+                call.value(),
+                OffsetDateTime.now(clock),
+                own.value())
+            .update();
+    if (booked == 0) {
+      return Answer.refused(SupportRefusal.MOVED_ON);
+    }
+    tell(id, call, "notice.open-booked.");
+    return Answer.allowed(id);
+  }
+
+  /** Gives a booked half hour back. */
+  @MayCall("whoever acts for the participant that booked it")
+  @Transactional
+  public void giveBack(Actor.Person actor, CallId call, UUID id) {
+    OrganisationNumber own = actor.actingFor().orElseThrow();
+    int given =
+        jdbc.sql(
+                """
+                update support.open_slot set booked_by = null, booked_name = null
+                where id = ? and cohort = ? and booked_by = ? and starts > ?
+                """)
+            .params(id, call.value(), own.value(), OffsetDateTime.now(clock))
+            .update();
+    if (given > 0) {
+      tell(id, call, "notice.open-given-back.");
+    }
+  }
+
+  /** Takes a free half hour away. */
+  @MayCall("whoever acts for the mentor that laid it out")
+  @Transactional
+  public void takeAway(Actor.Person actor, CallId call, UUID id) {
+    jdbc.sql(
+            """
+            delete from support.open_slot
+            where id = ? and cohort = ? and mentor = ? and booked_by is null
+            """)
+        .params(id, call.value(), actor.actingFor().orElseThrow().value())
+        .update();
+  }
+
+  private void tell(UUID id, CallId call, String key) {
+    jdbc.sql("select mentor, starts from support.open_slot where id = ?")
+        .param(id)
+        .query((ResultSet row) -> {
+          OrganisationNumber mentor = new OrganisationNumber(row.getString("mentor"));
+          Instant starts = row.getObject("starts", OffsetDateTime.class).toInstant();
+          notifications.tell(
+              mentor,
+              person ->
+                  new Notice(
+                      Optional.of(mentor),
+                      texts.text(person.language(), key + "subject"),
+                      texts.text(
+                          person.language(),
+                          key + "body",
+                          Writing.moment(starts, person.language())),
+                      Optional.of("/program/" + call + "/apen-time")));
+        });
+  }
+
+  private Profile mentor(Actor.Person actor, CallId call) {
+    return mentors
+        .offer(actor, call)
+        .orElseThrow(() -> new AccessDeniedException("Only mentors lay out half hours"));
+  }
+
+  private static OpenSlot slot(ResultSet row, OrganisationNumber own) throws SQLException {
+    Optional<OrganisationNumber> booked =
+        Optional.ofNullable(row.getString("booked_by")).map(OrganisationNumber::new);
+    OrganisationNumber mentor = new OrganisationNumber(row.getString("mentor"));
+    boolean mayKnow = mentor.equals(own) || booked.filter(own::equals).isPresent();
+    return new OpenSlot(
+        row.getObject("id", UUID.class),
+        new CallId(row.getObject("cohort", UUID.class)),
+        mentor,
+        row.getString("mentor_name"),
+        row.getString("theme"),
+        row.getBoolean("review"),
+        row.getObject("starts", OffsetDateTime.class).toInstant(),
+        mayKnow ? row.getString("place") : "",
+        booked,
+        mayKnow ? Optional.ofNullable(row.getString("booked_name")).orElse("") : "");
+  }
+}

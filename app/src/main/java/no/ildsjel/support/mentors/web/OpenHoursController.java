@@ -1,0 +1,135 @@
+package no.ildsjel.support.mentors.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.ildsjel.platform.identity.Access;
+import no.ildsjel.platform.identity.Access.Who;
+import no.ildsjel.platform.pages.Page;
+import no.ildsjel.platform.writing.TypedMoment;
+import no.ildsjel.programme.CallId;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.Answer;
+import no.ildsjel.support.SupportRefusal;
+import no.ildsjel.support.cohort.Cohort;
+import no.ildsjel.support.cohort.Cohorts;
+import no.ildsjel.support.mentors.Mentors;
+import no.ildsjel.support.mentors.OpenHours;
+import no.ildsjel.support.mentors.Profile;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Half hours with a mentor: laid out by mentors, booked by any participant. */
+@Controller
+@Access(Who.ORGANISATION)
+class OpenHoursController {
+
+  private final OpenHours hours;
+  private final Mentors mentors;
+  private final Cohorts cohorts;
+
+  OpenHoursController(OpenHours hours, Mentors mentors, Cohorts cohorts) {
+    this.hours = hours;
+    this.mentors = mentors;
+    this.cohorts = cohorts;
+  }
+
+  @GetMapping("/program/{call}/apen-time")
+  String slots(
+      Page page,
+      Actor.Person actor,
+      @PathVariable UUID call,
+      @RequestParam Optional<String> avslag,
+      Model model) {
+    Cohort cohort = cohort(actor, call);
+    Optional<Profile> offer = mentors.offer(actor, cohort.call());
+    model.addAttribute("cohort", cohort);
+    model.addAttribute("offer", offer);
+    model.addAttribute("own", actor.actingFor().orElseThrow());
+    model.addAttribute("slots", hours.toCome(actor, cohort.call()));
+    model.addAttribute("deadlines", offer.isPresent() ? hours.deadlines() : List.of());
+    model.addAttribute("refusal", avslag.orElse(""));
+    return "support/mentors/openhours";
+  }
+
+  @PostMapping("/program/{call}/apen-time")
+  String layOut(
+      Actor.Person actor,
+      @PathVariable UUID call,
+      @RequestParam String tema,
+      @RequestParam String dag,
+      @RequestParam String tid,
+      @RequestParam(defaultValue = "1") String antall,
+      @RequestParam(defaultValue = "") String sted) {
+    Cohort cohort = mentored(actor, call);
+    Answer<?> answer =
+        TypedMoment.read(dag, tid)
+            .<Answer<?>>map(first ->
+                hours.layOut(
+                    actor, cohort.call(), tema, first, ProfileController.whole(antall), sted))
+            .orElseGet(() -> Answer.refused(SupportRefusal.TIME_MISSING));
+    return back(call, answer);
+  }
+
+  @PostMapping("/program/{call}/apen-time/frist")
+  String beforeDeadline(
+      Actor.Person actor,
+      @PathVariable UUID call,
+      @RequestParam UUID utlysning,
+      @RequestParam(defaultValue = "") String sted) {
+    Cohort cohort = mentored(actor, call);
+    return back(call, hours.beforeDeadline(actor, cohort.call(), new CallId(utlysning), sted));
+  }
+
+  @PostMapping("/program/{call}/apen-time/{time}")
+  String act(
+      Actor.Person actor,
+      @PathVariable UUID call,
+      @PathVariable UUID time,
+      @RequestParam String hva) {
+    Cohort cohort = cohort(actor, call);
+    switch (hva) {
+      case "bestill" -> {
+        if (cohorts.participant(cohort.call(), actor.actingFor().orElseThrow()).isEmpty()) {
+          throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return back(call, hours.book(actor, cohort.call(), time));
+      }
+      case "gi-tilbake" -> hours.giveBack(actor, cohort.call(), time);
+      case "ta-bort" -> hours.takeAway(actor, cohort.call(), time);
+      default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
+    return "redirect:/program/" + call + "/apen-time";
+  }
+
+  private Cohort mentored(Actor.Person actor, UUID call) {
+    Cohort cohort = cohort(actor, call);
+    if (mentors.offer(actor, cohort.call()).isEmpty()) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    return cohort;
+  }
+
+  private Cohort cohort(Actor.Person actor, UUID call) {
+    CallId id = new CallId(call);
+    return cohorts
+        .find(id)
+        .filter(c ->
+            cohorts.participant(id, actor.actingFor().orElseThrow()).isPresent()
+                || mentors.offer(actor, id).isPresent())
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private static String back(UUID call, Answer<?> answer) {
+    return "redirect:/program/"
+        + call
+        + "/apen-time"
+        + (answer instanceof Answer.Refused<?>(var reason) ? "?avslag=" + reason.code() : "");
+  }
+}
