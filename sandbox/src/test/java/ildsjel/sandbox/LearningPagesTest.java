@@ -139,7 +139,15 @@ class LearningPagesTest {
     String claim =
         post(leader, home + "/reise", "nokkel", key.toString(), "belop", "1 240", "hva", "Buss");
     assertThat(leader.get(claim).body()).contains("1\u00a0240\u00a0kr");
-    post(officer, office + "/reise/" + key, "godkjent", "false", "ord", "Hvem reiste?");
+    post(
+        officer,
+        office + "/reise/" + key,
+        "belop",
+        "1240",
+        "godkjent",
+        "false",
+        "ord",
+        "Hvem reiste?");
     assertThat(leader.get(claim).body()).contains("Hvem reiste?");
   }
 

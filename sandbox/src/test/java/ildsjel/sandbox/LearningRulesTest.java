@@ -500,11 +500,13 @@ class LearningRulesTest {
     travel.send(leder, event, key, 300, "Buss").orThrow();
     travel.send(leder, event, key, 999, "Taxi").orThrow();
     assertThat(travel.own(leder, event.id())).extracting(TravelClaim::what).containsExactly("Buss");
-    assertRefused(SupportRefusal.WORDS_MISSING, travel.answer(officer, event, key, false, " "));
-    travel.answer(officer, event, key, false, "Hvem reiste?").orThrow();
+    assertRefused(
+        SupportRefusal.WORDS_MISSING, travel.answer(officer, event, key, 300, false, " "));
+    travel.answer(officer, event, key, 300, false, "Hvem reiste?").orThrow();
     travel.send(leder, event, key, 320, "Buss, Amina og Sahra").orThrow();
-    travel.answer(officer, event, key, true, "").orThrow();
-    assertRefused(SupportRefusal.MOVED_ON, travel.answer(officer, event, key, true, ""));
+    assertRefused(SupportRefusal.MOVED_ON, travel.answer(officer, event, key, 300, true, ""));
+    travel.answer(officer, event, key, 320, true, "").orThrow();
+    assertRefused(SupportRefusal.MOVED_ON, travel.answer(officer, event, key, 320, true, ""));
     assertThat(travel.own(leder, event.id()).getFirst())
         .satisfies(c -> assertThat(c.state()).isEqualTo(TravelClaim.State.APPROVED))
         .satisfies(c -> assertThat(c.amount().kroner()).isEqualTo(320));

@@ -40,6 +40,7 @@ import no.ildsjel.support.mentoring.Meeting;
 import no.ildsjel.support.mentoring.Meetings;
 import no.ildsjel.support.mentoring.Pair;
 import no.ildsjel.support.mentoring.PairDays;
+import no.ildsjel.support.mentoring.PairId;
 import no.ildsjel.support.mentoring.PairNote;
 import no.ildsjel.support.mentoring.PairNotes;
 import no.ildsjel.support.mentoring.PairState;
@@ -534,6 +535,14 @@ class StrengthTest {
       String bytes = HexFormat.of().formatHex(words.getBytes(StandardCharsets.UTF_8));
       assertThat(copy.contains(words) || copy.contains(bytes)).as(words).isFalse();
     }
+    assertThat(jdbc.sql("select count(idea) from support.meeting").query(Integer.class).single())
+        .as("meetings that are about something")
+        .isPositive();
+    assertThat(
+            jdbc.sql("select count(*) from support.meeting where idea = convert_to('know', 'UTF8')")
+                .query(Integer.class)
+                .single())
+        .isZero();
     // the same look finds what is not sealed
     assertThat(copy).contains("Vi møtes hver uke og gjør noe sammen.");
   }
@@ -578,7 +587,44 @@ class StrengthTest {
     mentors.decline(actor, call);
     assertThat(mentors.invitations(actor)).isEmpty();
     assertThat(acts()).as("the archive does not know of it").isEqualTo(acts);
+    assertThat(mentors.invite(officer, call, Set.of(asked), LocalDate.of(2028, 7, 1)))
+        .as("asking again tells nothing of a no")
+        .isEqualTo(Answer.allowed(0));
+    assertThat(mentors.invitations(actor)).isEmpty();
     assertThat(mentors.offers(call)).noneMatch(m -> m.organisation().equals(asked));
+  }
+
+  @Test
+  @Order(6)
+  void nobodyCanFindOutWhoSaidNoToAProposal() {
+    clock.moveTo(LocalDate.of(2028, 6, 2), LocalTime.of(12, 0));
+    OrganisationNumber participant = inTheProgramme().getFirst();
+    PairId id =
+        pairs
+            .propose(
+                officer,
+                cohorts.find(call).orElseThrow(),
+                new Pairs.Proposal(participant, "EN DELTAKER", Cast.STORKRONEN, "STORKRONEN"))
+            .orThrow();
+    pairs.answer(somebody(participant), id, true).orThrow();
+    pairs.answer(speaker(Cast.STORKRONEN), id, false).orThrow();
+    assertThat(
+            jdbc.sql("select count(*) from support.pair_yes where pair = ?")
+                .param(id.value())
+                .query(Integer.class)
+                .single())
+        .isZero();
+    assertThat(
+            jdbc.sql(
+                    """
+                    select actor from platform.archive_entry
+                    where subject = ? and act <> 'pair-proposed'
+                    """)
+                .param("pair:" + id)
+                .query(String.class)
+                .list())
+        .isNotEmpty()
+        .allMatch(actor -> actor.startsWith("program:"));
   }
 
   private int acts() {

@@ -50,6 +50,8 @@ public enum SupportRefusal implements Refusal {
   PROFILE_INCOMPLETE,
   /** Somebody in the pair has one of these already. */
   HAS_A_PAIR,
+  /** Whoever has ties to an organisation does not handle it (Public Administration Act § 6). */
+  HAS_TIES,
   /** There is nothing to propose. */
   NOTHING_TO_PROPOSE,
   /** Not a day and a time. */

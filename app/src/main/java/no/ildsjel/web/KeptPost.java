@@ -22,8 +22,16 @@ record KeptPost(String path, Map<String, List<String>> fields) {
   private static final int LIMIT = 200_000;
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  /** Keeps the post; what is too large to be something typed is let go. */
+  /** What two write to each other is sealed where it is kept, and so is not kept here in plain. */
+  private static final String CONFIDENTIAL = "/mentorpar/";
+
+  /**
+   * Keeps the post; what is too large to be something typed is let go, and what is confidential.
+   */
   static void keep(HttpServletRequest request) {
+    if (request.getRequestURI().startsWith(CONFIDENTIAL)) {
+      return;
+    }
     Map<String, List<String>> fields = new LinkedHashMap<>();
     for (Enumeration<String> names = request.getParameterNames(); names.hasMoreElements(); ) {
       String name = names.nextElement();

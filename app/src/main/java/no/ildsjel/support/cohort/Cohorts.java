@@ -5,12 +5,15 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.casework.ApplicationView;
+import no.ildsjel.casework.Applications;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.casework.DecisionOutcome;
 import no.ildsjel.casework.DecisionView;
@@ -41,6 +44,7 @@ public class Cohorts {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Decisions decisions;
+  private final Applications applications;
   private final AwardOutcomes outcomes;
   private final Calls calls;
   private final ReadOnce once;
@@ -49,12 +53,14 @@ public class Cohorts {
       JdbcClient jdbc,
       Clock clock,
       Decisions decisions,
+      Applications applications,
       AwardOutcomes outcomes,
       Calls calls,
       ReadOnce once) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.decisions = decisions;
+    this.applications = applications;
     this.outcomes = outcomes;
     this.calls = calls;
     this.once = once;
@@ -201,6 +207,22 @@ public class Cohorts {
         .params(cohort.value(), organisation.value())
         .query(Cohorts::participant)
         .optional();
+  }
+
+  /**
+   * Those who take part that the officer must not handle, for ties of its own or of a leader
+   * (Public Administration Act § 6).
+   */
+  @MayCall("support's own desks, for the officer who asks")
+  @Transactional(readOnly = true)
+  public Set<OrganisationNumber> blockedFor(Actor actor, CallId call) {
+    Map<ApplicationId, OrganisationNumber> cases = new HashMap<>();
+    for (DecisionView decision : decisions.of(call)) {
+      cases.put(decision.application().id(), decision.application().organisation());
+    }
+    return applications.blockedFor(actor, cases.keySet()).stream()
+        .flatMap(id -> Optional.ofNullable(cases.get(id)).stream())
+        .collect(java.util.stream.Collectors.toUnmodifiableSet());
   }
 
   private record Row(

@@ -108,22 +108,26 @@ class EventStore {
             id.value(), plan.sessions().stream().map(EventPlan.Meeting::id).toArray(UUID[]::new))
         .update();
     for (EventPlan.Meeting meeting : plan.sessions()) {
-      jdbc.sql(
-              """
-              insert into support.event_session (id, event, starts, ends, place, link)
-              values (?, ?, ?, ?, ?, ?)
-              on conflict (id) do update set starts = excluded.starts, ends = excluded.ends,
-                place = excluded.place, link = excluded.link, gone = false
-              where event_session.event = excluded.event
-              """)
-          .params(
-              meeting.id(),
-              id.value(),
-              utc(meeting.starts()),
-              utc(meeting.ends()),
-              meeting.place(),
-              meeting.link())
-          .update();
+      int written =
+          jdbc.sql(
+                  """
+                  insert into support.event_session (id, event, starts, ends, place, link)
+                  values (?, ?, ?, ?, ?, ?)
+                  on conflict (id) do update set starts = excluded.starts, ends = excluded.ends,
+                    place = excluded.place, link = excluded.link, gone = false
+                  where event_session.event = excluded.event
+                  """)
+              .params(
+                  meeting.id(),
+                  id.value(),
+                  utc(meeting.starts()),
+                  utc(meeting.ends()),
+                  meeting.place(),
+                  meeting.link())
+              .update();
+      if (written == 0) {
+        throw new IllegalArgumentException("A session of another event: " + meeting.id());
+      }
     }
   }
 

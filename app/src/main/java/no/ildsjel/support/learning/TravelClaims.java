@@ -91,7 +91,8 @@ public class TravelClaims {
                   (id, event, organisation, name, kroner, what, state, sent_by, at)
                 values (?, ?, ?, ?, ?, ?, 'SENT', ?, ?)
                 on conflict (id) do update
-                  set kroner = excluded.kroner, what = excluded.what, state = 'SENT'
+                  set kroner = excluded.kroner, what = excluded.what, state = 'SENT', said = null,
+                    sent_by = excluded.sent_by, at = excluded.at
                   where travel_claim.state = 'ASKED'
                     and travel_claim.organisation = excluded.organisation
                     and travel_claim.event = excluded.event
@@ -122,11 +123,15 @@ public class TravelClaims {
     return of(event.id());
   }
 
-  /** Approves a claim, or asks about it in some words. */
+  /**
+   * Approves a claim, or asks about it in some words.
+   *
+   * @param shown the amount the officer was shown, in kroner: another is not answered unseen
+   */
   @MayCall(OFFICER)
   @Transactional
   public Answer<UUID> answer(
-      Actor.Person actor, CourseEvent event, UUID id, boolean approved, String words) {
+      Actor.Person actor, CourseEvent event, UUID id, long shown, boolean approved, String words) {
     require(actor, event);
     if (!approved && words.isBlank()) {
       return Answer.refused(SupportRefusal.WORDS_MISSING);
@@ -138,11 +143,11 @@ public class TravelClaims {
                 """
                 update support.travel_claim
                 set state = ?, said = ?, answered_by = ?, answered_at = ?
-                where id = ? and event = ? and state = 'SENT'
+                where id = ? and event = ? and state = 'SENT' and kroner = ?
                 """)
             .param(approved ? "APPROVED" : "ASKED")
             .param(words.isBlank() ? null : words.strip())
-            .params(actor.id().value(), OffsetDateTime.now(clock), id, event.id().value())
+            .params(actor.id().value(), OffsetDateTime.now(clock), id, event.id().value(), shown)
             .update();
     if (answered == 0 || claim.isEmpty()) {
       return Answer.refused(SupportRefusal.MOVED_ON);

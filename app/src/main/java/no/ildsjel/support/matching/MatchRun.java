@@ -62,7 +62,8 @@ public record MatchRun(
   /**
    * What would help somebody without a mentor.
    *
-   * @param what {@code no-mentor}, {@code only-no}, {@code full}, {@code minimum}
+   * @param what {@code no-mentor}, {@code full}, {@code spread}, {@code minimum}; {@code pin} and
+   *     {@code others-pins} when decisions can't all hold, {@code time} when it ran out
    * @param mentor whom it is about, where it is about somebody
    */
   public record Relax(String what, String mentor) {}

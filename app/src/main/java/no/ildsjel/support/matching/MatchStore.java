@@ -67,7 +67,7 @@ class MatchStore {
 
   int next(CallId cohort) {
     // two officers who run at once take turns
-    jdbc.sql("select call from support.cohort where call = ? for update")
+    jdbc.sql("select call from support.cohort where call = ? for no key update")
         .param(cohort.value())
         .query(UUID.class)
         .single();

@@ -1,8 +1,6 @@
 package no.ildsjel.support.matching;
 
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,18 +76,34 @@ record MatchTable(
   }
 
   /** What would give a mentor to somebody who got none. */
-  MatchRun.Relax relax(OrganisationNumber participant, MatchAnswer answer) {
-    Map<OrganisationNumber, String> own = new LinkedHashMap<>();
-    best(participant).ifPresent(mentor -> own.put(mentor, name(mentor)));
-    if (own.isEmpty()) {
-      boolean refused = never.stream().anyMatch(t -> t.participant().equals(participant));
-      return new MatchRun.Relax(refused ? "only-no" : "no-mentor", "");
+  MatchRun.Relax relax(
+      OrganisationNumber participant, MatchAnswer answer, Optional<Integer> mostEach) {
+    if (answer.proof() == MatchAnswer.Proof.INFEASIBLE) {
+      boolean pinned =
+          answer.unmatched().stream().anyMatch(u -> u.participant().equals(participant.value()));
+      return new MatchRun.Relax(pinned ? "pin" : "others-pins", "");
     }
-    Map<String, Integer> taken = new HashMap<>();
-    answer.pairs().forEach(p -> taken.merge(p.mentor(), 1, Integer::sum));
-    OrganisationNumber mentor = own.keySet().iterator().next();
-    boolean full = taken.getOrDefault(mentor.value(), 0) >= places(mentor);
-    return new MatchRun.Relax(full ? "full" : "minimum", name(mentor));
+    if (answer.proof() == MatchAnswer.Proof.UNKNOWN) {
+      return new MatchRun.Relax("time", "");
+    }
+    Optional<OrganisationNumber> best = best(participant);
+    if (best.isEmpty()) {
+      return new MatchRun.Relax("no-mentor", "");
+    }
+    OrganisationNumber mentor = best.get();
+    long taken = answer.pairs().stream().filter(p -> p.mentor().equals(mentor.value())).count();
+    String what =
+        taken >= places(mentor)
+            ? "full"
+            : mostEach.filter(most -> taken >= most).isPresent() ? "spread" : "minimum";
+    return new MatchRun.Relax(what, name(mentor));
+  }
+
+  /** True when these two can still be asked: it fits nobody's no, and there is room. */
+  boolean canBeAsked(Tie tie) {
+    return waiting.containsKey(tie.participant())
+        && fits.containsKey(tie)
+        && places(tie.mentor()) > 0;
   }
 
   String name(OrganisationNumber mentor) {

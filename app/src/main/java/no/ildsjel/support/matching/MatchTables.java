@@ -87,20 +87,21 @@ class MatchTables {
         never.add(new Tie(pair.participant(), pair.mentor()));
       }
     }
+    for (MatchRule rule : rules.rules(call)) {
+      Tie tie = new Tie(rule.participant(), rule.mentor());
+      if (rule.together()) {
+        // that they have tried before is for the officer to weigh
+        never.remove(tie);
+      } else {
+        never.add(tie);
+      }
+    }
     Map<Tie, Map<Side, Wish>> wishes = new HashMap<>();
     for (StatedWish wish : mentors.wishes(call)) {
       Tie tie = new Tie(wish.participant(), wish.mentor());
       wishes.computeIfAbsent(tie, _ -> new EnumMap<>(Side.class)).put(wish.side(), wish.wish());
       if (wish.wish() == Wish.NO) {
-        never.add(tie);
-      }
-    }
-    for (MatchRule rule : rules.rules(call)) {
-      Tie tie = new Tie(rule.participant(), rule.mentor());
-      if (rule.together()) {
-        // an officer who keeps two together has heard why one of them said no
-        never.remove(tie);
-      } else {
+        // nobody is made to, not by an officer either
         never.add(tie);
       }
     }
@@ -142,7 +143,7 @@ class MatchTables {
       List<String> themes = ticked.getOrDefault(participant.getKey(), List.of());
       for (Profile mentor : offers.values()) {
         Tie tie = new Tie(participant.getKey(), mentor.organisation());
-        if (!never.contains(tie)) {
+        if (!never.contains(tie) && !tie.participant().equals(tie.mentor())) {
           fits.put(
               tie,
               Fit.of(

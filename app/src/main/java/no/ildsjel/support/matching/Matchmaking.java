@@ -2,6 +2,7 @@ package no.ildsjel.support.matching;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +26,9 @@ import no.ildsjel.support.mentoring.Pairs;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reckons who fits whom, proposes, and lets an officer decide: keep two together, never two
@@ -45,6 +48,8 @@ public class Matchmaking {
   private final MatchTables tables;
   private final Pairs pairs;
   private final Archive archive;
+  private final TransactionTemplate reading;
+  private final TransactionTemplate writing;
 
   Matchmaking(
       JdbcClient jdbc,
@@ -52,13 +57,17 @@ public class Matchmaking {
       Cohorts cohorts,
       MatchTables tables,
       Pairs pairs,
-      Archive archive) {
+      Archive archive,
+      PlatformTransactionManager transactions) {
     this.store = new MatchStore(jdbc, clock);
     this.clock = clock;
     this.cohorts = cohorts;
     this.tables = tables;
     this.pairs = pairs;
     this.archive = archive;
+    this.reading = new TransactionTemplate(transactions);
+    this.reading.setReadOnly(true);
+    this.writing = new TransactionTemplate(transactions);
   }
 
   /** What an officer has decided in a cohort. */
@@ -80,6 +89,9 @@ public class Matchmaking {
   @Transactional
   public Answer<MatchRule> decide(Actor.Person actor, CallId call, MatchRule rule) {
     Cohort cohort = handled(actor, call);
+    if (cohorts.blockedFor(actor, call).contains(rule.participant())) {
+      return Answer.refused(SupportRefusal.HAS_TIES);
+    }
     if (rule.reason().isBlank()) {
       return Answer.refused(SupportRefusal.WORDS_MISSING);
     }
@@ -115,55 +127,71 @@ public class Matchmaking {
    * @param mostEach the most any mentor is to get, where the officer wishes to spread them
    */
   @MayCall(OFFICER)
-  @Transactional
   public Answer<MatchRun> run(Actor.Person actor, CallId call, Optional<Integer> mostEach) {
     Cohort cohort = handled(actor, call);
-    int number = store.next(call);
+    Ground ground = Objects.requireNonNull(reading.execute(_ -> ground(cohort)));
+    // reckoned with nothing held in the database: others go on meanwhile
+    Instant latest = clock.instant().plus(TIME);
+    MatchQuestion question = ground.table().question(ground.pins(), ground.before(), mostEach);
+    MatchAnswer answer = Matching.answer(question);
+    Map<Tie, Integer> locks = locks(ground, answer, mostEach, latest);
+    return Objects.requireNonNull(
+        writing.execute(_ -> {
+          MatchRun run =
+              new MatchRun(
+                  UUID.randomUUID(),
+                  call,
+                  store.next(call),
+                  clock.instant().truncatedTo(ChronoUnit.MICROS),
+                  cohort.support().mentoring().weights(),
+                  mostEach,
+                  answer.proof(),
+                  lines(ground.table(), answer, locks, mostEach));
+          store.add(run, actor.id());
+          note(
+              actor,
+              cohort,
+              "match-proposal-reckoned",
+              Map.of(
+                  "number", run.number(),
+                  "weights", run.weights(),
+                  "proof", answer.proof().name(),
+                  "matched", answer.pairs().size()));
+          return Answer.allowed(run);
+        }));
+  }
+
+  /** What a proposal is reckoned of, as it was at one moment. */
+  private record Ground(MatchTable table, List<Tie> pins, List<Tie> before) {}
+
+  private Ground ground(Cohort cohort) {
     MatchTable table = tables.of(cohort);
-    List<Tie> pins =
-        store.rules(call).stream()
+    return new Ground(
+        table,
+        store.rules(cohort.call()).stream()
             .filter(MatchRule::together)
             .map(r -> new Tie(r.participant(), r.mentor()))
             .filter(t -> table.waiting().containsKey(t.participant()))
             .filter(t -> table.mentors().containsKey(t.mentor()))
-            .toList();
-    List<Tie> before = store.last(call).map(MatchTable::proposed).orElse(List.of());
-    MatchAnswer answer = Matching.answer(table.question(pins, before, mostEach));
-    MatchRun run =
-        new MatchRun(
-            UUID.randomUUID(),
-            call,
-            number,
-            clock.instant().truncatedTo(ChronoUnit.MICROS),
-            cohort.support().mentoring().weights(),
-            mostEach,
-            answer.proof(),
-            lines(table, answer, locks(table, answer, pins, before, mostEach)));
-    store.add(run, actor.id());
-    note(
-        actor,
-        cohort,
-        "match-proposal-reckoned",
-        Map.of(
-            "number", number,
-            "weights", run.weights(),
-            "proof", answer.proof().name(),
-            "matched", answer.pairs().size()));
-    return Answer.allowed(run);
+            .toList(),
+        store.last(cohort.call()).map(MatchTable::proposed).orElse(List.of()));
   }
 
-  /** What each decision that two are to be together costs the fit of all, in thousandths. */
-  private static Map<Tie, Integer> locks(
-      MatchTable table,
-      MatchAnswer answer,
-      List<Tie> pins,
-      List<Tie> before,
-      Optional<Integer> mostEach) {
+  /**
+   * What each decision that two are to be together costs the fit of all, in thousandths; left out
+   * where there is no time to find it.
+   */
+  private Map<Tie, Integer> locks(
+      Ground ground, MatchAnswer answer, Optional<Integer> mostEach, Instant latest) {
     Map<Tie, Integer> costs = new HashMap<>();
-    for (Tie pin : pins) {
-      List<Tie> others = pins.stream().filter(p -> !p.equals(pin)).toList();
-      MatchAnswer without = Matching.answer(table.question(others, before, mostEach));
-      if (answer.value().isPresent() && without.value().isPresent()) {
+    for (Tie pin : ground.pins()) {
+      if (answer.value().isEmpty() || clock.instant().isAfter(latest)) {
+        break;
+      }
+      List<Tie> others = ground.pins().stream().filter(p -> !p.equals(pin)).toList();
+      MatchAnswer without =
+          Matching.answer(ground.table().question(others, ground.before(), mostEach));
+      if (without.value().isPresent()) {
         long loss = without.value().getAsLong() - answer.value().getAsLong();
         costs.put(pin, (int) Math.max(0, loss / (MatchQuestion.BEST_FIT / Fit.BEST)));
       }
@@ -172,7 +200,7 @@ public class Matchmaking {
   }
 
   private static List<MatchRun.Line> lines(
-      MatchTable table, MatchAnswer answer, Map<Tie, Integer> locks) {
+      MatchTable table, MatchAnswer answer, Map<Tie, Integer> locks, Optional<Integer> mostEach) {
     Map<String, MatchAnswer.Matched> matched = new HashMap<>();
     answer.pairs().forEach(p -> matched.put(p.participant(), p));
     List<MatchRun.Line> lines = new ArrayList<>();
@@ -192,7 +220,7 @@ public class Matchmaking {
                       "",
                       Optional.empty(),
                       Optional.empty(),
-                      Optional.of(table.relax(participant, answer)))
+                      Optional.of(table.relax(participant, answer, mostEach)))
                   : line(table, participant, name, pair, locks));
         });
     return lines;
@@ -242,13 +270,18 @@ public class Matchmaking {
       Actor.Person actor, CallId call, UUID run, Set<OrganisationNumber> participants) {
     Cohort cohort = handled(actor, call);
     store.next(call);
+    MatchTable now = tables.of(cohort);
+    Set<OrganisationNumber> blocked = cohorts.blockedFor(actor, call);
     Optional<MatchRun> last = store.last(call).filter(r -> r.id().equals(run));
     if (last.isEmpty()) {
       return Answer.refused(SupportRefusal.MOVED_ON);
     }
     int asked = 0;
     for (MatchRun.Line line : last.get().lines()) {
-      if (line.mentor().isEmpty() || !participants.contains(line.participant())) {
+      if (line.mentor().isEmpty()
+          || !participants.contains(line.participant())
+          || blocked.contains(line.participant())
+          || !now.canBeAsked(new Tie(line.participant(), line.mentor().get()))) {
         continue;
       }
       Answer<?> answer =

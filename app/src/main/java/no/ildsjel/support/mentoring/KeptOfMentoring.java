@@ -1,10 +1,9 @@
 package no.ildsjel.support.mentoring;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.platform.identity.PersonalData;
 import no.ildsjel.platform.keys.Keys;
@@ -47,31 +46,27 @@ class KeptOfMentoring implements PersonalData {
   @Override
   @MayCall(ASKED)
   public Map<String, List<Map<String, @Nullable Object>>> export(PersonId person) {
-    List<Map<String, @Nullable Object>> notes = new ArrayList<>();
-    jdbc.sql("select pair, kind, at, words from support.pair_note where by = ? order by at")
-        .param(person.value())
-        .query((java.sql.ResultSet row) -> {
-          PairId pair = new PairId(row.getObject("pair", UUID.class));
-          Map<String, @Nullable Object> note = new LinkedHashMap<>();
-          note.put("pair", pair.value());
-          note.put("kind", row.getString("kind"));
-          note.put("at", row.getObject("at"));
-          note.put("words", keys.open(pair.thing(), row.getBytes("words")).orElse(null));
-          notes.add(note);
-        });
     return Map.of(
         "pairNotes",
-        notes,
+        opened(
+            "select pair, kind, at, words from support.pair_note where by = ? order by at",
+            person,
+            PairId::thing),
         "pairYes",
         jdbc.sql("select pair, side, what, at from support.pair_yes where person = ? order by at")
             .param(person.value())
             .query()
             .listOfRows(),
         "pairTasks",
-        jdbc.sql("select pair, due, done_at from support.pair_task where holder = ? order by due")
-            .param(person.value())
-            .query()
-            .listOfRows(),
+        opened(
+            "select pair, due, done_at, words from support.pair_task where holder = ? order by due",
+            person,
+            PairId::thing),
+        "pairTroubles",
+        opened(
+            "select pair, at, words from support.pair_trouble where by = ? order by at",
+            person,
+            Troubles::thing),
         "mentorTraining",
         jdbc.sql("select part, done_on from support.mentor_training where person = ?")
             .param(person.value())
@@ -79,16 +74,39 @@ class KeptOfMentoring implements PersonalData {
             .listOfRows());
   }
 
+  /** Rows of the person with their words opened: they are the person's own. */
+  private List<Map<String, @Nullable Object>> opened(
+      String sql, PersonId person, Function<PairId, String> thing) {
+    List<Map<String, @Nullable Object>> rows =
+        jdbc.sql(sql).param(person.value()).query().listOfRows();
+    for (Map<String, @Nullable Object> row : rows) {
+      if (row.get("pair") instanceof UUID pair && row.get("words") instanceof byte[] words) {
+        row.put("words", keys.open(thing.apply(new PairId(pair)), words).orElse(null));
+      }
+    }
+    return rows;
+  }
+
   @Override
   @MayCall(ASKED)
   @Transactional(propagation = Propagation.MANDATORY)
   public Map<String, Integer> erase(PersonId person) {
     int notes = erase("delete from support.pair_note where by = ?", person);
+    int troubles = erase("delete from support.pair_trouble where by = ?", person);
     int tasks = erase("update support.pair_task set holder = null where holder = ?", person);
     int told = erase("update support.experience set by = null where by = ?", person);
     int training = erase("delete from support.mentor_training where person = ?", person);
     return Map.of(
-        "pairNotes", notes, "pairTasks", tasks, "mentorTraining", training, "experiences", told);
+        "pairTroubles",
+        troubles,
+        "pairNotes",
+        notes,
+        "pairTasks",
+        tasks,
+        "mentorTraining",
+        training,
+        "experiences",
+        told);
   }
 
   private int erase(String sql, PersonId person) {

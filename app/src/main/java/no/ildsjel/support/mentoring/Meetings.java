@@ -78,7 +78,10 @@ public class Meetings {
             .param("minutes", length(plan.minutes()))
             .param("way", plan.way().name())
             .param("place", keys.seal(pairId.thing(), plan.place().strip()))
-            .param("idea", plan.idea().orElse(null))
+            .param(
+                "idea",
+                plan.idea().map(idea -> keys.seal(pairId.thing(), idea)).orElse(null),
+                java.sql.Types.BINARY)
             .param("by", actor.id().value())
             .param("at", at(clock.instant()))
             .update();
@@ -94,6 +97,9 @@ public class Meetings {
   @Transactional
   public Answer<UUID> move(Actor.Person actor, PairId pairId, UUID id, Plan plan) {
     Pair pair = circle.hold(actor, pairId);
+    if (!pair.active()) {
+      return Answer.refused(SupportRefusal.PAIR_NOT_RUNNING);
+    }
     if (plan.way() != Meeting.Way.PHONE && plan.place().isBlank()) {
       return Answer.refused(SupportRefusal.PLACE_MISSING);
     }
@@ -180,6 +186,9 @@ public class Meetings {
   @Transactional
   public Answer<UUID> askOfficer(Actor.Person actor, PairId pairId, UUID id, boolean asks) {
     Pair pair = circle.hold(actor, pairId);
+    if (!pair.active()) {
+      return Answer.refused(SupportRefusal.PAIR_NOT_RUNNING);
+    }
     Side side = circle.side(actor, pair);
     boolean other =
         of(pair).stream()
@@ -204,7 +213,9 @@ public class Meetings {
     if (changed == 0) {
       return Answer.refused(SupportRefusal.MOVED_ON);
     }
-    circle.note(actor, pair, "officer-asked-along", Map.of("side", side.name(), "asks", asks));
+    if (find(pair, id).filter(Meeting::officerAsked).isPresent()) {
+      circle.officerAsked(pair);
+    }
     return Answer.allowed(id);
   }
 
@@ -237,7 +248,8 @@ public class Meetings {
         row.getInt("minutes"),
         Meeting.Way.valueOf(row.getString("way")),
         keys.open(pair.id().thing(), row.getBytes("place")).orElse(""),
-        Optional.ofNullable(row.getString("idea")),
+        Optional.ofNullable(row.getBytes("idea"))
+            .flatMap(idea -> keys.open(pair.id().thing(), idea)),
         Meeting.State.valueOf(row.getString("state")),
         row.getInt("sequence"),
         participant && mentor,

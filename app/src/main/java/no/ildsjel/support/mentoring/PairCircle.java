@@ -4,12 +4,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import no.ildsjel.platform.archive.Archive;
+import no.ildsjel.platform.identity.Roles;
 import no.ildsjel.platform.notification.Notice;
 import no.ildsjel.platform.notification.Notifications;
 import no.ildsjel.platform.pages.Texts;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Language;
 import no.ildsjel.shared.OrganisationNumber;
+import no.ildsjel.shared.Role;
 import no.ildsjel.support.cohort.Cohorts;
 import no.ildsjel.support.mentors.Side;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +24,7 @@ class PairCircle {
 
   private final PairStore store;
   private final Cohorts cohorts;
+  private final Roles roles;
   private final Notifications notifications;
   private final Texts texts;
   private final Archive archive;
@@ -30,11 +33,13 @@ class PairCircle {
       JdbcClient jdbc,
       java.time.Clock clock,
       Cohorts cohorts,
+      Roles roles,
       Notifications notifications,
       Texts texts,
       Archive archive) {
     this.store = new PairStore(jdbc, clock);
     this.cohorts = cohorts;
+    this.roles = roles;
     this.notifications = notifications;
     this.texts = texts;
     this.archive = archive;
@@ -77,6 +82,25 @@ class PairCircle {
                 texts.text(person.language(), key + "subject"),
                 texts.text(person.language(), key + "body", arguments.apply(person.language())),
                 Optional.of("/mentorpar/" + pair.id())));
+  }
+
+  /** Both want an officer along to a meeting: the case officers of the administrator are told. */
+  void officerAsked(Pair pair) {
+    cohorts
+        .find(pair.cohort())
+        .ifPresent(cohort ->
+            roles
+                .holding(Role.CASE_OFFICER, cohort.administrator())
+                .forEach(officer ->
+                    notifications.tell(
+                        officer.person(),
+                        person ->
+                            new Notice(
+                                Optional.empty(),
+                                texts.text(person.language(), "notice.officer-asked.subject"),
+                                texts.text(person.language(), "notice.officer-asked.body"),
+                                Optional.of("/saker/program/" + pair.cohort() + "/par")))));
+    note(new Actor.Program("mentoring"), pair, "officer-asked-along", Map.of());
   }
 
   /** The archive learns that it was done. */

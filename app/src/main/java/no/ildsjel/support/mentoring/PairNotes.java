@@ -56,7 +56,6 @@ public class PairNotes {
     if (words.isBlank()) {
       return Answer.refused(SupportRefusal.WORDS_MISSING);
     }
-    String kept = words.strip();
     jdbc.sql(
             """
             insert into support.pair_note (id, pair, kind, side, by, at, words)
@@ -69,9 +68,15 @@ public class PairNotes {
             circle.side(actor, pair).name(),
             actor.id().value(),
             OffsetDateTime.now(clock),
-            keys.seal(pairId.thing(), kept.substring(0, Math.min(kept.length(), LONGEST))))
+            keys.seal(pairId.thing(), kept(words)))
         .update();
     return Answer.allowed(id);
+  }
+
+  /** Words as they are kept: no longer than the longest. */
+  static String kept(String words) {
+    String stripped = words.strip();
+    return stripped.substring(0, Math.min(stripped.length(), LONGEST));
   }
 
   /** Takes away a note one has written oneself. */

@@ -137,6 +137,22 @@ class PairStore {
     return said(id, what);
   }
 
+  void forgetYes(PairId id) {
+    jdbc.sql("delete from support.pair_yes where pair = ?").param(id.value()).update();
+  }
+
+  /** What was booked and has not been is called off, in calendars too. */
+  void cancelMeetings(PairId id) {
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    jdbc.sql(
+            """
+            update support.meeting set state = 'CANCELLED', sequence = sequence + 1, changed_at = ?
+            where pair = ? and state = 'BOOKED' and starts > ?
+            """)
+        .params(now, id.value(), now)
+        .update();
+  }
+
   Set<Side> said(PairId id, String what) {
     return jdbc
         .sql("select side from support.pair_yes where pair = ? and what = ?")

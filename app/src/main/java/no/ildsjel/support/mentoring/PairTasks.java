@@ -77,7 +77,7 @@ public class PairTasks {
             """)
         .param("id", id)
         .param("pair", pairId.value())
-        .param("words", keys.seal(pairId.thing(), words.strip()))
+        .param("words", keys.seal(pairId.thing(), PairNotes.kept(words)))
         .param("side", side.name())
         .param(
             "holder",
@@ -147,12 +147,19 @@ public class PairTasks {
         jdbc.sql(
                 """
                 update support.pair_task
-                set due = greatest(due, ?) + ?, moved = moved + 1
-                where pair = ? and side = ? and done_at is null
+                set due = greatest(due, :today) + :days, moved = moved + 1, moved_on = :today
+                where pair = :pair and side = :side and done_at is null
+                  and moved_on is distinct from :today
                 """)
-            .params(today, AIR, pairId.value(), side.name())
+            .param("today", today)
+            .param("days", AIR)
+            .param("pair", pairId.value())
+            .param("side", side.name())
             .update();
-    circle.note(actor, pair, "pair-needs-air", Map.of("side", side.name()));
+    if (moved == 0) {
+      return Answer.allowed(0);
+    }
+    circle.note(actor, pair, "pair-needs-air", Map.of());
     circle.tell(pair, side.other(), "notice.pair-air.", language -> new Object[] {pair.name(side)});
     return Answer.allowed(moved);
   }

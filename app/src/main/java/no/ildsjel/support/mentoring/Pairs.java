@@ -36,6 +36,9 @@ public class Pairs {
   private static final String SIGNED = "SIGNED";
   private static final String EXTEND = "EXTEND:";
 
+  /** In whose name the archive learns of what two have done together. */
+  private static final Actor PROGRAM = new Actor.Program("mentoring");
+
   private final PairStore store;
   private final Clock clock;
   private final PairCircle circle;
@@ -123,7 +126,10 @@ public class Pairs {
   @MayCall("case officers of the administrator")
   @Transactional(readOnly = true)
   public Optional<Pair> handledBy(Actor.Person actor, PairId id) {
-    return store.find(id).filter(p -> cohorts.handledBy(actor, p.cohort()).isPresent());
+    return store
+        .find(id)
+        .filter(p -> cohorts.handledBy(actor, p.cohort()).isPresent())
+        .filter(p -> !cohorts.blockedFor(actor, p.cohort()).contains(p.participant()));
   }
 
   /** Which sides have said yes to the proposal, or have signed. */
@@ -143,14 +149,14 @@ public class Pairs {
     }
     Side side = circle.side(actor, pair);
     if (!yes) {
-      fallThrough(actor, pair);
+      fallThrough(pair);
       return Answer.allowed(PairState.FELL_THROUGH);
     }
     Set<Side> said = store.yes(id, side, ACCEPTED, actor.id());
-    circle.note(actor, pair, "pair-accepted", Map.of("side", side.name()));
     if (said.size() < Side.values().length) {
       return Answer.allowed(PairState.PROPOSED);
     }
+    circle.note(PROGRAM, pair, "pair-accepted", Map.of());
     store.state(id, PairState.SIGNING);
     for (Side each : Side.values()) {
       circle.tell(
@@ -159,10 +165,11 @@ public class Pairs {
     return Answer.allowed(PairState.SIGNING);
   }
 
-  /** Nobody is told who said no, or that somebody did not answer. */
-  private void fallThrough(Actor actor, Pair pair) {
+  /** Nobody can find out who said no, or that somebody did not answer; who said yes neither. */
+  private void fallThrough(Pair pair) {
     store.state(pair.id(), PairState.FELL_THROUGH);
-    circle.note(actor, pair, "pair-fell-through", Map.of());
+    store.forgetYes(pair.id());
+    circle.note(PROGRAM, pair, "pair-fell-through", Map.of());
     for (Side side : Side.values()) {
       circle.tell(pair, side, "notice.pair-fell-through.", language -> new Object[0]);
     }
@@ -235,8 +242,8 @@ public class Pairs {
   @Transactional
   public Answer<PairState> end(Actor.Person actor, PairId id, Ending ending) {
     Pair pair = store.lock(id);
-    if (cohorts.handledBy(actor, pair.cohort()).isEmpty()) {
-      throw new AccessDeniedException("Only officers of the administrator");
+    if (handledBy(actor, id).isEmpty()) {
+      throw new AccessDeniedException("Only officers of the administrator without ties");
     }
     if (!pair.state().open()) {
       return Answer.refused(SupportRefusal.MOVED_ON);
@@ -246,6 +253,7 @@ public class Pairs {
   }
 
   private void close(Actor actor, Pair pair, Ending ending) {
+    store.cancelMeetings(pair.id());
     store.end(pair.id(), today(), ending);
     circle.note(actor, pair, "pair-ended", Map.of("ending", ending.name()));
     for (Side side : Side.values()) {
@@ -263,17 +271,22 @@ public class Pairs {
   public int today(Actor.Program program) {
     LocalDate today = today();
     int changed = 0;
-    for (Pair pair : store.in(PairState.PROPOSED)) {
-      if (pair.answerBy().isBefore(today)) {
-        fallThrough(program, store.lock(pair.id()));
+    for (Pair listed : store.in(PairState.PROPOSED)) {
+      Pair pair = store.lock(listed.id());
+      if (pair.state() == PairState.PROPOSED && pair.answerBy().isBefore(today)) {
+        fallThrough(pair);
         changed++;
       }
     }
     for (PairState state : List.of(PairState.SIGNING, PairState.ACTIVE)) {
-      for (Pair pair : store.in(state)) {
-        boolean left = cohorts.participant(pair.cohort(), pair.participant()).isEmpty();
-        if (left || pair.ends().isBefore(today)) {
-          close(program, store.lock(pair.id()), left ? Ending.LEFT : Ending.PERIOD);
+      for (Pair listed : store.in(state)) {
+        boolean left = cohorts.participant(listed.cohort(), listed.participant()).isEmpty();
+        if (!left && !listed.ends().isBefore(today)) {
+          continue;
+        }
+        Pair pair = store.lock(listed.id());
+        if (pair.state() == state && (left || pair.ends().isBefore(today))) {
+          close(program, pair, left ? Ending.LEFT : Ending.PERIOD);
           changed++;
         }
       }

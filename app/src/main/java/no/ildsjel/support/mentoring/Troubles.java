@@ -14,6 +14,7 @@ import no.ildsjel.programme.CallId;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.AdministratorId;
 import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.OrganisationNumber;
 import no.ildsjel.shared.Role;
 import no.ildsjel.support.SupportRefusal;
 import no.ildsjel.support.cohort.Cohorts;
@@ -55,20 +56,23 @@ public class Troubles {
     if (words.isBlank()) {
       return Answer.refused(SupportRefusal.WORDS_MISSING);
     }
-    jdbc.sql(
-            """
-            insert into support.pair_trouble (id, pair, side, words, by, at)
-            values (?, ?, ?, ?, ?, ?) on conflict (id) do nothing
-            """)
-        .params(
-            id,
-            pairId.value(),
-            circle.side(actor, pair).name(),
-            keys.seal(thing(pairId), words.strip()),
-            actor.id().value(),
-            OffsetDateTime.now(clock))
-        .update();
-    circle.note(actor, pair, "pair-trouble-said", Map.of());
+    int added =
+        jdbc.sql(
+                """
+                insert into support.pair_trouble (id, pair, side, words, by, at)
+                values (?, ?, ?, ?, ?, ?) on conflict (id) do nothing
+                """)
+            .params(
+                id,
+                pairId.value(),
+                circle.side(actor, pair).name(),
+                keys.seal(thing(pairId), PairNotes.kept(words)),
+                actor.id().value(),
+                OffsetDateTime.now(clock))
+            .update();
+    if (added > 0) {
+      circle.note(actor, pair, "pair-trouble-said", Map.of());
+    }
     return Answer.allowed(id);
   }
 
@@ -94,9 +98,14 @@ public class Troubles {
     return jdbc.sql(
             """
             select t.* from support.pair_trouble t join support.pair p on p.id = t.pair
-            where p.cohort = ? order by t.next_step is not null, t.at desc
+            where p.cohort = ? and p.participant <> all (?)
+            order by t.next_step is not null, t.at desc
             """)
         .param(call.value())
+        .param(
+            cohorts.blockedFor(actor, call).stream()
+                .map(OrganisationNumber::value)
+                .toArray(String[]::new))
         .query((row, n) -> trouble(row))
         .list();
   }
@@ -164,7 +173,7 @@ public class Troubles {
   }
 
   /** Sealed apart from what the two write to each other, since officers read it. */
-  private static String thing(PairId pair) {
+  static String thing(PairId pair) {
     return "trouble:" + pair;
   }
 }

@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Mentor organisations: asked, offering themselves, or saying no. A no may depend on the
  * directorate's money, so it is private and forgotten: the invitation is gone, and nothing tells a
- * no from an invitation that was never answered.
+ * no from an invitation that was never answered, asking again before the last day included.
  */
 @Service
 public class Mentors {
@@ -119,6 +119,9 @@ public class Mentors {
     OrganisationNumber number = own(actor);
     Cohort cohort = cohorts.find(call).orElseThrow();
     Optional<Profile> before = store.find(call, number, Side.MENTOR);
+    if (cohorts.participant(call, number).isPresent()) {
+      return Answer.refused(SupportRefusal.NOT_INVITED);
+    }
     if (before.isEmpty()
         && store.invitations(number).stream().noneMatch(i -> i.cohort().equals(call))) {
       return Answer.refused(SupportRefusal.NOT_INVITED);

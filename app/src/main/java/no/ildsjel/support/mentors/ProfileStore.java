@@ -25,15 +25,27 @@ class ProfileStore {
     this.clock = clock;
   }
 
+  /** Invites, unless the organisation has been asked and its time is not over: also after a no. */
   boolean invite(CallId cohort, OrganisationNumber organisation, String name, LocalDate answerBy) {
-    return jdbc.sql(
-                """
-                insert into support.mentor_invitation (cohort, organisation, name, answer_by)
-                values (?, ?, ?, ?) on conflict do nothing
-                """)
-            .params(cohort.value(), organisation.value(), name, answerBy)
-            .update()
-        > 0;
+    boolean first =
+        jdbc.sql(
+                    """
+                    insert into support.mentor_asked (cohort, organisation, until)
+                    values (?, ?, ?) on conflict do nothing
+                    """)
+                .params(cohort.value(), organisation.value(), answerBy)
+                .update()
+            > 0;
+    if (first) {
+      jdbc.sql(
+              """
+              insert into support.mentor_invitation (cohort, organisation, name, answer_by)
+              values (?, ?, ?, ?) on conflict do nothing
+              """)
+          .params(cohort.value(), organisation.value(), name, answerBy)
+          .update();
+    }
+    return first;
   }
 
   void forget(CallId cohort, OrganisationNumber organisation) {
@@ -44,6 +56,7 @@ class ProfileStore {
 
   /** Takes away the invitations whose last day has passed. */
   int forgetBefore(LocalDate day) {
+    jdbc.sql("delete from support.mentor_asked where until < ?").param(day).update();
     return jdbc.sql("delete from support.mentor_invitation where answer_by < ?")
         .param(day)
         .update();

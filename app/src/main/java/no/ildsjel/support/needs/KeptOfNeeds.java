@@ -3,6 +3,9 @@ package no.ildsjel.support.needs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import no.ildsjel.platform.forms.DraftId;
+import no.ildsjel.platform.forms.Drafts;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.platform.identity.PersonalData;
 import no.ildsjel.shared.PersonId;
@@ -22,9 +25,11 @@ import org.springframework.transaction.annotation.Transactional;
 class KeptOfNeeds implements PersonalData {
 
   private final JdbcClient jdbc;
+  private final Drafts drafts;
 
-  KeptOfNeeds(JdbcClient jdbc) {
+  KeptOfNeeds(JdbcClient jdbc, Drafts drafts) {
     this.jdbc = jdbc;
+    this.drafts = drafts;
   }
 
   @Override
@@ -71,6 +76,11 @@ class KeptOfNeeds implements PersonalData {
   @MayCall(ASKED)
   @Transactional(propagation = Propagation.MANDATORY)
   public Map<String, Integer> erase(PersonId person) {
+    List<UUID> written =
+        jdbc.sql("select draft from support.needs_response where person = ?")
+            .param(person.value())
+            .query((row, n) -> row.getObject("draft", UUID.class))
+            .list();
     int begun =
         jdbc.sql("delete from support.needs_response where person = ? and handed_in_at is null")
             .param(person.value())
@@ -83,6 +93,8 @@ class KeptOfNeeds implements PersonalData {
         jdbc.sql("delete from support.co_leader_step where person = ?")
             .param(person.value())
             .update();
+    // what was handed in is kept frozen and without a name; the drafts say who wrote
+    written.forEach(draft -> drafts.delete(new DraftId(draft)));
     return Map.of("needsAnswers", begun + nameless, "coLeaderSteps", steps);
   }
 }

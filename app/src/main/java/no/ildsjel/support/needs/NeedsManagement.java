@@ -319,16 +319,16 @@ public class NeedsManagement {
   /** The steps of sharing the work that the actor has done. */
   @MayCall("the person")
   @Transactional(readOnly = true)
-  public List<String> steps(Actor.Person actor) {
-    return store.steps(actor.id(), actor.actingFor().orElseThrow());
+  public List<String> steps(Actor.Person actor, NeedsMap map) {
+    return store.steps(actor.id(), map.organisation());
   }
 
   /** Notes a step as done, or as not done. */
   @MayCall("the person")
   @Transactional
-  public void step(Actor.Person actor, String step, boolean done) {
+  public void step(Actor.Person actor, NeedsMap map, String step, boolean done) {
     if (reading.coLeader().stream().anyMatch(s -> s.id().equals(step))) {
-      store.step(actor.id(), actor.actingFor().orElseThrow(), step, done);
+      store.step(actor.id(), map.organisation(), step, done);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import no.ildsjel.platform.forms.AnswerValue;
 import no.ildsjel.platform.forms.CompiledForm;
 import no.ildsjel.platform.forms.FormDefinition;
@@ -14,8 +15,9 @@ import no.ildsjel.platform.forms.QuestionKind;
 import no.ildsjel.shared.LocalText;
 
 /**
- * What the answers come to: for each area what works and what is needed, with the answers it was
- * read from. Answers of several are added up; who said what is not in it.
+ * What the answers come to: for each area what works and what is needed. Where so many answered
+ * that nobody can tell who said what, the answers it was read from stand there too, but for those
+ * that mean that much hangs on one person: they are for whoever gave them.
  *
  * @param answered how many answered
  * @param proud what the organisation is good at, in its own words
@@ -67,6 +69,9 @@ public record NeedsPicture(
   /** An answer, how it is read if it says anything, and by how many it was given. */
   public record Said(LocalText option, Optional<Reading> reading, int by) {}
 
+  /** The fewest that answered before single answers are shown to all. */
+  public static final int MANY = 3;
+
   /** Something that hangs on one person, in that person's own answer. */
   public record Hanging(NeedsReading.Area area, LocalText question, LocalText answer) {}
 
@@ -108,8 +113,11 @@ public record NeedsPicture(
             });
       }
       List<Said> said = new ArrayList<>();
-      by.forEach((option, times) ->
-          said.add(new Said(words(question, option), area.reading(question.id(), option), times)));
+      by.forEach((option, times) -> {
+        if (evaluations.size() >= MANY && !onOne(area, question, option)) {
+          said.add(new Said(words(question, option), area.reading(question.id(), option), times));
+        }
+      });
       if (!said.isEmpty()) {
         situations.add(new Situation(question.text(), said));
       }
@@ -128,12 +136,16 @@ public record NeedsPicture(
     for (NeedsReading.Area area : reading.areas()) {
       for (Question question : questions(form, area)) {
         chosen(evaluation, question.id())
-            .filter(o -> area.one().getOrDefault(question.id(), java.util.Set.of()).contains(o))
+            .filter(option -> onOne(area, question, option))
             .ifPresent(
                 option -> hanging.add(new Hanging(area, question.text(), words(question, option))));
       }
     }
     return hanging;
+  }
+
+  private static boolean onOne(NeedsReading.Area area, Question question, String option) {
+    return area.one().getOrDefault(question.id(), Set.of()).contains(option);
   }
 
   private static List<Question> questions(CompiledForm form, NeedsReading.Area area) {

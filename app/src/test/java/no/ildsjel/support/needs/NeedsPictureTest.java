@@ -164,19 +164,29 @@ class NeedsPictureTest {
             FORM,
             READING,
             List.of(
-                answered("leaderAway", "stops"),
-                answered("leaderAway", "stops"),
-                answered("leaderAway", "goesOn")));
+                answered("meetings", "long", "leaderAway", "stops"),
+                answered("meetings", "long", "leaderAway", "stops"),
+                answered("meetings", "recent", "leaderAway", "goesOn")));
     NeedsPicture.AreaPicture board = area(picture, "board");
     assertThat(picture.answered()).isEqualTo(3);
-    assertThat(board.needed()).isEqualTo(2);
-    assertThat(board.works()).isEqualTo(1);
-    assertThat(board.situations())
-        .singleElement()
-        .satisfies(situation ->
-            assertThat(situation.answers())
-                .extracting(NeedsPicture.Said::by)
-                .containsExactlyInAnyOrder(2, 1));
+    assertThat(board.needed()).isEqualTo(4);
+    assertThat(board.works()).isEqualTo(2);
+    assertThat(board.situations().getFirst().answers())
+        .extracting(NeedsPicture.Said::by)
+        .containsExactlyInAnyOrder(2, 1);
+    assertThat(board.situations().getLast().answers())
+        .as("that everything stops without the leader is for whoever said so")
+        .extracting(said -> said.option().in(Language.NB))
+        .containsExactly("Alt går som før");
+  }
+
+  @Test
+  void fewAnswersAreNotShownToTheOthersOneByOne() {
+    NeedsPicture picture =
+        NeedsPicture.of(
+            FORM, READING, List.of(answered("meetings", "long"), answered("meetings", "recent")));
+    assertThat(area(picture, "board").needed()).isEqualTo(1);
+    assertThat(area(picture, "board").situations()).isEmpty();
   }
 
   @Test

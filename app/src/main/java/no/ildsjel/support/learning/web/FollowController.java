@@ -167,13 +167,14 @@ class FollowController {
       Actor.Person actor,
       @PathVariable UUID id,
       @PathVariable UUID claim,
+      @RequestParam long belop,
       @RequestParam(defaultValue = "false") boolean godkjent,
       @RequestParam(defaultValue = "") String ord) {
     CourseEvent event = officers(actor, require(actor, id));
     return "redirect:/saker/kurs/"
         + id
         + "/reise"
-        + (travel.answer(actor, event, claim, godkjent, ord)
+        + (travel.answer(actor, event, claim, belop, godkjent, ord)
                 instanceof Answer.Refused<?>(var reason)
             ? "?avslag=" + reason.code()
             : "");

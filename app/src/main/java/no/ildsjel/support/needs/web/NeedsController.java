@@ -184,7 +184,7 @@ class NeedsController {
     model.addAttribute("map", map);
     model.addAttribute("hanging", needs.hanging(actor, map));
     model.addAttribute("steps", NeedsReading.delivered().coLeader());
-    model.addAttribute("done", Set.copyOf(needs.steps(actor)));
+    model.addAttribute("done", Set.copyOf(needs.steps(actor, map)));
     return "support/needs/hanging";
   }
 
@@ -195,7 +195,7 @@ class NeedsController {
       @RequestParam String steg,
       @RequestParam boolean gjort) {
     NeedsMap map = own(actor, id);
-    needs.step(actor, steg, gjort);
+    needs.step(actor, map, steg, gjort);
     return "redirect:/kartlegging/" + map.id() + "/sarbarhet#steg";
   }
 
