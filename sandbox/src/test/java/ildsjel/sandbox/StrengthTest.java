@@ -20,6 +20,7 @@ import java.util.UUID;
 import no.ildsjel.casework.DecisionOutcome;
 import no.ildsjel.casework.DecisionView;
 import no.ildsjel.casework.Decisions;
+import no.ildsjel.casework.assessment.Impartiality;
 import no.ildsjel.grant.acceptance.AcceptanceManagement;
 import no.ildsjel.grant.acceptance.SigningRight;
 import no.ildsjel.platform.identity.People;
@@ -30,12 +31,14 @@ import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.OrganisationNumber;
 import no.ildsjel.shared.PersonId;
+import no.ildsjel.support.SupportRefusal;
 import no.ildsjel.support.cohort.Cohorts;
 import no.ildsjel.support.cohort.Participant;
 import no.ildsjel.support.matching.MatchAnswer;
 import no.ildsjel.support.matching.MatchRule;
 import no.ildsjel.support.matching.MatchRun;
 import no.ildsjel.support.matching.Matchmaking;
+import no.ildsjel.support.mentoring.Ending;
 import no.ildsjel.support.mentoring.Meeting;
 import no.ildsjel.support.mentoring.Meetings;
 import no.ildsjel.support.mentoring.Pair;
@@ -625,6 +628,33 @@ class StrengthTest {
                 .list())
         .isNotEmpty()
         .allMatch(actor -> actor.startsWith("program:"));
+  }
+
+  @Test
+  @Order(7)
+  void whoeverHasTiesToAnOrganisationDoesNotHandleItHereEither() {
+    Pair pair = pairs.of(call).getFirst();
+    Actor.Person tied = play.cast("saksbehandler2");
+    assertThat(pairs.handledBy(tied, pair.id())).isPresent();
+    SERVER
+        .getBean(Impartiality.class)
+        .declare(
+            tied,
+            call,
+            SERVER.getBean(Decisions.class).of(call).stream()
+                .map(DecisionView::application)
+                .filter(a -> a.organisation().equals(pair.participant()))
+                .map(a -> a.id())
+                .collect(java.util.stream.Collectors.toSet()))
+        .orThrow();
+    assertThat(pairs.handledBy(tied, pair.id())).isEmpty();
+    assertThat(pairs.handledBy(officer, pair.id())).isPresent();
+    assertThatThrownBy(() -> pairs.end(tied, pair.id(), Ending.AGREED))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThat(
+            matching.decide(
+                tied, call, new MatchRule(pair.participant(), Cast.NABOHJELPEN, true, "Fordi")))
+        .isEqualTo(Answer.refused(SupportRefusal.HAS_TIES));
   }
 
   private int acts() {

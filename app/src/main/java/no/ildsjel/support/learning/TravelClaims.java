@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import no.ildsjel.platform.archive.Archive;
 import no.ildsjel.platform.identity.MayCall;
@@ -16,6 +17,7 @@ import no.ildsjel.shared.Money;
 import no.ildsjel.shared.OrganisationNumber;
 import no.ildsjel.shared.Role;
 import no.ildsjel.support.SupportRefusal;
+import no.ildsjel.support.cohort.Cohorts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -37,13 +39,16 @@ public class TravelClaims {
   private final SignUpStore signUps;
   private final EventNotices notices;
   private final Archive archive;
+  private final Cohorts cohorts;
 
-  TravelClaims(JdbcClient jdbc, Clock clock, EventNotices notices, Archive archive) {
+  TravelClaims(
+      JdbcClient jdbc, Clock clock, EventNotices notices, Archive archive, Cohorts cohorts) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.signUps = new SignUpStore(jdbc, clock);
     this.notices = notices;
     this.archive = archive;
+    this.cohorts = cohorts;
   }
 
   /** The organisation's claims for an event. */
@@ -138,6 +143,9 @@ public class TravelClaims {
     }
     Optional<TravelClaim> claim =
         of(event.id()).stream().filter(c -> c.id().equals(id)).findFirst();
+    if (claim.filter(c -> blocked(actor, event).contains(c.organisation())).isPresent()) {
+      return Answer.refused(SupportRefusal.HAS_TIES);
+    }
     int answered =
         jdbc.sql(
                 """
@@ -161,6 +169,10 @@ public class TravelClaims {
     notices.tell(
         event, claim.get().organisation(), approved ? "travel-approved" : "travel-asked", "");
     return Answer.allowed(id);
+  }
+
+  private Set<OrganisationNumber> blocked(Actor.Person actor, CourseEvent event) {
+    return event.cohort().map(call -> cohorts.blockedFor(actor, call)).orElse(Set.of());
   }
 
   private static void require(Actor.Person actor, CourseEvent event) {
