@@ -657,6 +657,35 @@ class StrengthTest {
         .isEqualTo(Answer.refused(SupportRefusal.HAS_TIES));
   }
 
+  @Test
+  @Order(8)
+  void aYearAfterTheEndWhatTheyWroteIsDestroyedWithItsKey() {
+    List<Pair> ended = pairs.of(call).stream().filter(p -> p.state() == PairState.ENDED).toList();
+    Pair one =
+        ended.stream()
+            .filter(p -> !notes.of(somebody(p.participant()), p).isEmpty())
+            .findFirst()
+            .orElseThrow();
+    clock.moveTo(one.endedOn().orElseThrow().plusDays(365), LocalTime.of(3, 0));
+    pairDays.today();
+    assertThat(notes.of(somebody(one.participant()), one)).as("the last day").isNotEmpty();
+    clock.moveTo(one.endedOn().orElseThrow().plusDays(366), LocalTime.of(3, 0));
+    pairDays.today();
+    pairDays.today();
+    assertThat(notes.of(somebody(one.participant()), one)).isEmpty();
+    assertThat(tasks.of(somebody(one.participant()), one)).isEmpty();
+    assertThat(meetings.of(somebody(one.participant()), one))
+        .as("that they met is kept, and not where")
+        .isNotEmpty()
+        .allMatch(m -> m.place().isEmpty());
+    assertThat(
+            jdbc.sql("select count(*) from platform.key where thing = ?")
+                .param("pair:" + one.id())
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
   private int acts() {
     return jdbc.sql("select count(*) from platform.archive_entry").query(Integer.class).single();
   }

@@ -115,6 +115,7 @@ public record Scheme(
    * @param firstWithinDays days from the agreement until somebody is reminded of the first meeting
    * @param nextWithinDays days from a meeting until somebody is reminded to book the next
    * @param answerDays days both sides have to answer a proposed pair
+   * @param keepWordsDays days after its end that what a pair wrote is kept
    * @param compensation what the mentor organisation gets a year, from a frame of its own
    * @param weights what each ground for a good match counts, by its name
    */
@@ -123,6 +124,7 @@ public record Scheme(
       int firstWithinDays,
       int nextWithinDays,
       int answerDays,
+      int keepWordsDays,
       Money compensation,
       Map<String, Integer> weights) {
 

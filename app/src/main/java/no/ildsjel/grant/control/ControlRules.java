@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +14,7 @@ import no.ildsjel.platform.rules.Rule;
 import no.ildsjel.platform.rules.RuleCompiler;
 import no.ildsjel.platform.rules.RuleType;
 import no.ildsjel.platform.rules.Vocabulary;
-import no.ildsjel.shared.Language;
+import no.ildsjel.platform.writing.WordsByLanguage;
 import no.ildsjel.shared.LocalText;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -83,7 +82,9 @@ public final class ControlRules {
       for (JsonNode rule : root.get("rules")) {
         Published published =
             new Published(
-                rule.get("id").asString(), rule.get("when").asString(), words(rule.get("words")));
+                rule.get("id").asString(),
+                rule.get("when").asString(),
+                WordsByLanguage.of(rule.get("words")));
         switch (compiler.compile(published.expression(), RuleType.BOOL)) {
           case Compilation.Compiled(Rule compiled) -> rules.add(new Compiled(published, compiled));
           case Compilation.Refused(var problems) ->
@@ -95,13 +96,5 @@ public final class ControlRules {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static LocalText words(JsonNode node) {
-    Map<Language, String> words = new EnumMap<>(Language.class);
-    node.propertyStream()
-        .forEach(word ->
-            words.put(Language.of(word.getKey()).orElseThrow(), word.getValue().asString()));
-    return new LocalText(words);
   }
 }

@@ -206,6 +206,7 @@ public final class SchemeReader {
             mentoring.number("firstWithinDays"),
             mentoring.number("nextWithinDays"),
             mentoring.number("answerDays"),
+            mentoring.number("keepWordsDays"),
             Money.kroner(mentoring.number("compensation")),
             weights.names().stream()
                 .collect(Collectors.toUnmodifiableMap(name -> name, weights::number))),

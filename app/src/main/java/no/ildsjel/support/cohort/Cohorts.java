@@ -174,6 +174,26 @@ public class Cohorts {
         organisation.value());
   }
 
+  /** The ids of the cohorts this organisation takes part in now. */
+  @MayCall("the organisation")
+  @Transactional(readOnly = true)
+  public Set<CallId> callsOf(OrganisationNumber organisation) {
+    return jdbc
+        .sql("select cohort from support.participant where organisation = ? and until is null")
+        .param(organisation.value())
+        .query((row, n) -> new CallId(row.getObject("cohort", UUID.class)))
+        .list()
+        .stream()
+        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+  }
+
+  /** Every cohort there is, those that have ended too. */
+  @MayCall("the program, for what a day asks for")
+  @Transactional(readOnly = true)
+  public List<Cohort> all() {
+    return read("where ends >= ?", LocalDate.EPOCH);
+  }
+
   /** Every cohort that has not ended on this day. */
   @MayCall("the program, for what a day asks for")
   @Transactional(readOnly = true)

@@ -15,8 +15,8 @@ import no.ildsjel.programme.Calls;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Language;
 import no.ildsjel.shared.LocalText;
-import no.ildsjel.shared.OrganisationNumber;
 import no.ildsjel.support.calendar.CalendarFile;
+import no.ildsjel.support.cohort.Cohorts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,13 +30,13 @@ public class YearPlan {
 
   private final EventStore store;
   private final Calls calls;
-  private final JdbcClient jdbc;
+  private final Cohorts cohorts;
   private final Clock clock;
 
-  YearPlan(JdbcClient jdbc, Clock clock, Calls calls) {
+  YearPlan(JdbcClient jdbc, Clock clock, Calls calls, Cohorts cohorts) {
     this.store = new EventStore(jdbc, clock);
     this.calls = calls;
-    this.jdbc = jdbc;
+    this.cohorts = cohorts;
     this.clock = clock;
   }
 
@@ -73,15 +73,7 @@ public class YearPlan {
   @MayCall("whoever acts for the organisation")
   @Transactional(readOnly = true)
   public Set<CallId> cohortsOf(Actor.Person actor) {
-    return actor.actingFor().map(this::cohortsOf).orElse(Set.of());
-  }
-
-  private Set<CallId> cohortsOf(OrganisationNumber organisation) {
-    return Set.copyOf(
-        jdbc.sql("select cohort from support.participant where organisation = ? and until is null")
-            .param(organisation.value())
-            .query((row, n) -> new CallId(row.getObject(1, java.util.UUID.class)))
-            .set());
+    return actor.actingFor().map(cohorts::callsOf).orElse(Set.of());
   }
 
   /**

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import no.ildsjel.shared.Language;
+import no.ildsjel.platform.writing.WordsByLanguage;
 import no.ildsjel.shared.LocalText;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -49,18 +47,12 @@ public final class MeetingIdeas {
             new Idea(
                 idea.get("id").asString(),
                 Optional.ofNullable(idea.get("theme")).map(JsonNode::asString),
-                words(idea.get("title")),
-                words(idea.get("text"))));
+                WordsByLanguage.of(idea.get("title")),
+                WordsByLanguage.of(idea.get("text"))));
       }
       return List.copyOf(ideas);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static LocalText words(JsonNode node) {
-    Map<Language, String> words = new EnumMap<>(Language.class);
-    node.forEachEntry((code, text) -> words.put(Language.of(code).orElseThrow(), text.asString()));
-    return new LocalText(words);
   }
 }

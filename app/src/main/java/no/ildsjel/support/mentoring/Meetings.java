@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Meetings {
 
   private static final String TWO = "whoever acts for one of the two organisations";
-  private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
   /** The longest one can be, and prepare for, in minutes. */
   public static final int LONGEST = 600;
@@ -270,7 +268,7 @@ public class Meetings {
   }
 
   private static LocalDate day(Instant moment) {
-    return moment.atZone(OSLO).toLocalDate();
+    return moment.atZone(Writing.OSLO).toLocalDate();
   }
 
   private static OffsetDateTime at(Instant moment) {

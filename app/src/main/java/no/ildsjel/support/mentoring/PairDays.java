@@ -6,10 +6,11 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.platform.keys.Keys;
+import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.programme.Scheme;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.support.cohort.Cohort;
@@ -22,15 +23,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What a day asks of the pairs: what nobody answered falls through, what is over ends, and those
- * who have not met are nudged, gently: the mentor, who is paid for it, before the volunteer, and a
- * pair never more than once a week.
+ * What a day asks of the pairs: what nobody answered falls through, what is over ends, what was
+ * written is destroyed some time after, and those who have not met are nudged, gently: the mentor,
+ * who is paid for it, before the volunteer, and a pair never more than once a week.
  */
 @Service
 public class PairDays {
 
   private static final Actor.Program PROGRAM = new Actor.Program("mentoring");
-  private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
   /** Days between two nudges of the same pair at least. */
   private static final int WEEK = 7;
@@ -40,6 +40,7 @@ public class PairDays {
   private final SignsOfLife signs;
   private final PairCircle circle;
   private final Cohorts cohorts;
+  private final Keys keys;
   private final Clock clock;
 
   PairDays(
@@ -48,13 +49,15 @@ public class PairDays {
       Pairs pairs,
       SignsOfLife signs,
       PairCircle circle,
-      Cohorts cohorts) {
+      Cohorts cohorts,
+      Keys keys) {
     this.store = new PairStore(jdbc, clock);
     this.clock = clock;
     this.pairs = pairs;
     this.signs = signs;
     this.circle = circle;
     this.cohorts = cohorts;
+    this.keys = keys;
   }
 
   /** Does what today asks for; how many were nudged. */
@@ -73,7 +76,19 @@ public class PairDays {
         }
       }
     }
+    for (Cohort cohort : cohorts.all()) {
+      LocalDate first = today.minusDays(cohort.support().mentoring().keepWordsDays());
+      store.endedBefore(cohort.call(), first).forEach(pair -> forget(pair, today));
+    }
     return nudged;
+  }
+
+  /** The words go, and with the keys what is left of them in old copies of the database. */
+  private void forget(Pair pair, LocalDate today) {
+    store.forgetWords(pair.id(), today);
+    keys.shred(pair.id().thing());
+    keys.shred(Troubles.thing(pair.id()));
+    circle.note(PROGRAM, pair, "pair-words-destroyed", Map.of());
   }
 
   private boolean nudge(Cohort cohort, Pair pair, SignsOfLife.Signs seen, LocalDate today) {
@@ -110,7 +125,7 @@ public class PairDays {
   }
 
   private static LocalDate day(Instant moment) {
-    return moment.atZone(OSLO).toLocalDate();
+    return moment.atZone(Writing.OSLO).toLocalDate();
   }
 
   @Configuration

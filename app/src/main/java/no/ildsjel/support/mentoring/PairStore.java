@@ -137,6 +137,29 @@ class PairStore {
     return said(id, what);
   }
 
+  /** Pairs of a cohort that ended before a day and whose words are still there. */
+  List<Pair> endedBefore(CallId cohort, LocalDate day) {
+    return jdbc.sql(
+            """
+            select * from support.pair
+            where cohort = ? and state = 'ENDED' and ended_on < ? and forgotten_on is null
+            order by id
+            """)
+        .params(cohort.value(), day)
+        .query(PairStore::pair)
+        .list();
+  }
+
+  /** Takes away all that the two wrote, and what was said to the officer. */
+  void forgetWords(PairId id, LocalDate day) {
+    jdbc.sql("delete from support.pair_note where pair = ?").param(id.value()).update();
+    jdbc.sql("delete from support.pair_task where pair = ?").param(id.value()).update();
+    jdbc.sql("delete from support.pair_trouble where pair = ?").param(id.value()).update();
+    jdbc.sql("update support.pair set forgotten_on = ? where id = ?")
+        .params(day, id.value())
+        .update();
+  }
+
   void forgetYes(PairId id) {
     jdbc.sql("delete from support.pair_yes where pair = ?").param(id.value()).update();
   }

@@ -6,12 +6,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.programme.CallId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,8 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** That the pairs meet, and when: counted, with nothing of what was said. */
 @Service
 public class SignsOfLife {
-
-  private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -80,7 +78,7 @@ public class SignsOfLife {
 
   private Map<PairId, Signs> read(String where, UUID id) {
     LocalDate today = LocalDate.now(clock);
-    OffsetDateTime year = today.withDayOfYear(1).atStartOfDay(OSLO).toOffsetDateTime();
+    OffsetDateTime year = today.withDayOfYear(1).atStartOfDay(Writing.OSLO).toOffsetDateTime();
     Map<PairId, Signs> all = new HashMap<>();
     jdbc.sql(
             """

@@ -5,13 +5,13 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.platform.notification.Notice;
 import no.ildsjel.platform.notification.Notifications;
 import no.ildsjel.platform.pages.Texts;
+import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.shared.OrganisationNumber;
 import no.ildsjel.support.cohort.Cohort;
 import no.ildsjel.support.cohort.Cohorts;
@@ -28,8 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class NeedsDays {
-
-  private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
   private final NeedsStore store;
   private final Cohorts cohorts;
@@ -74,7 +72,7 @@ public class NeedsDays {
         store.of(organisation).stream()
             .anyMatch(m ->
                 occasion == Occasion.FIRST
-                    || !m.openedAt().atZone(OSLO).toLocalDate().isBefore(since));
+                    || !m.openedAt().atZone(Writing.OSLO).toLocalDate().isBefore(since));
     if (held || !store.remind(organisation, cohort.call(), occasion)) {
       return false;
     }

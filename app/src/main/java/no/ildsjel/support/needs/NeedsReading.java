@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import no.ildsjel.shared.Language;
+import no.ildsjel.platform.writing.WordsByLanguage;
 import no.ildsjel.shared.LocalText;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -121,7 +120,7 @@ public final class NeedsReading {
       }
       List<Step> steps = new ArrayList<>();
       for (JsonNode step : root.get("coLeader")) {
-        steps.add(new Step(step.get("id").asString(), words(step.get("words"))));
+        steps.add(new Step(step.get("id").asString(), WordsByLanguage.of(step.get("words"))));
       }
       return new NeedsReading(
           root.get("form").asString(),
@@ -153,18 +152,13 @@ public final class NeedsReading {
     JsonNode tool = area.get("tool");
     return new Area(
         area.get("id").asString(),
-        words(area.get("name")),
-        words(area.get("mentor")),
+        WordsByLanguage.of(area.get("name")),
+        WordsByLanguage.of(area.get("mentor")),
         tool == null
             ? Optional.empty()
-            : Optional.of(new Tool(tool.get("path").asString(), words(tool.get("words")))),
+            : Optional.of(
+                new Tool(tool.get("path").asString(), WordsByLanguage.of(tool.get("words")))),
         read,
         one);
-  }
-
-  private static LocalText words(JsonNode node) {
-    Map<Language, String> words = new EnumMap<>(Language.class);
-    node.forEachEntry((code, text) -> words.put(Language.of(code).orElseThrow(), text.asString()));
-    return new LocalText(words);
   }
 }

@@ -15,7 +15,9 @@ class TypedMomentTest {
     "2027-01-12, 18:30, 2027-01-12T17:30:00Z",
     "12.7.2027, 18.30, 2027-07-12T16:30:00Z",
     "12. juli 2027, 8, 2027-07-12T06:00:00Z",
-    "2027-01-12, 18:30:00, 2027-01-12T17:30:00Z"
+    "2027-01-12, 18:30:00, 2027-01-12T17:30:00Z",
+    "2027-01-12, 1830, 2027-01-12T17:30:00Z",
+    "2027-01-12, 830, 2027-01-12T07:30:00Z"
   })
   void isReadByTheClockInOslo(String day, String time, Instant moment) {
     assertThat(TypedMoment.read(day, time)).contains(moment);

@@ -1,7 +1,6 @@
 package no.ildsjel.casework.application.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,18 +159,10 @@ class ApplicationsController {
     if (!applications.changeable(application)) {
       return "redirect:/soknader/" + id + "?avslag=" + CaseworkRefusal.DEADLINE_PASSED.code();
     }
-    Map<String, List<String>> fields = new LinkedHashMap<>();
-    request.getParameterMap().forEach((name, values) -> fields.put(name, List.of(values)));
     model.addAttribute("application", application);
     model.addAttribute("callTitle", calls.require(application.call()).title());
     return forms
-        .post(
-            page,
-            actor,
-            places.filling(application),
-            part,
-            fields,
-            request.getHeader("HX-Request") != null)
+        .post(page, actor, places.filling(application), part, request)
         .view(model, "casework/application/form");
   }
 

@@ -1,9 +1,6 @@
 package no.ildsjel.grant.reporting.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.grant.GrantRefusal;
@@ -110,17 +107,9 @@ class ReportController {
     if (!report.state().changeable()) {
       return "redirect:/rapporter/" + id + "?avslag=" + GrantRefusal.REPORT_SENT.code();
     }
-    Map<String, List<String>> fields = new LinkedHashMap<>();
-    request.getParameterMap().forEach((name, values) -> fields.put(name, List.of(values)));
     model.addAttribute("report", report);
     return forms
-        .post(
-            page,
-            actor,
-            places.filling(report),
-            part,
-            fields,
-            request.getHeader("HX-Request") != null)
+        .post(page, actor, places.filling(report), part, request)
         .view(model, "grant/reporting/form");
   }
 

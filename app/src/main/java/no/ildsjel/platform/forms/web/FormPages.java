@@ -1,8 +1,10 @@
 package no.ildsjel.platform.forms.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,13 +82,21 @@ public class FormPages {
     return new ReadBackViews(page, place, submission.thaw(form)).pages();
   }
 
+  /** Saves what a request posted at a page and does what the button said. */
+  public FormPosted post(
+      Page page, Actor actor, Filling filling, String id, HttpServletRequest request) {
+    Map<String, List<String>> fields = new LinkedHashMap<>();
+    request.getParameterMap().forEach((name, values) -> fields.put(name, List.of(values)));
+    return post(page, actor, filling, id, fields, request.getHeader("HX-Request") != null);
+  }
+
   /**
    * Saves what was posted at a page and does what the button said.
    *
    * @param fields the request's parameters
    * @param script true when the page's script asks, and wants a part back
    */
-  public FormPosted post(
+  FormPosted post(
       Page page,
       Actor actor,
       Filling filling,

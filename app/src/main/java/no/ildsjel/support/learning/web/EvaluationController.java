@@ -105,13 +105,7 @@ class EvaluationController {
     }
     model.addAttribute("back", "/kurs/" + id);
     return forms
-        .post(
-            page,
-            actor,
-            filling(id, draft.get()),
-            part,
-            ExerciseController.fields(request),
-            request.getHeader("HX-Request") != null)
+        .post(page, actor, filling(id, draft.get()), part, request)
         .view(model, "support/learning/form");
   }
 

@@ -1,7 +1,6 @@
 package no.ildsjel.support.learning.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,20 +122,8 @@ class ExerciseController {
     ExerciseWork work = own(actor, event, form);
     model.addAttribute("back", home(event, work));
     return forms
-        .post(
-            page,
-            actor,
-            filling(event, work),
-            part,
-            fields(request),
-            request.getHeader("HX-Request") != null)
+        .post(page, actor, filling(event, work), part, request)
         .view(model, "support/learning/form");
-  }
-
-  static Map<String, List<String>> fields(HttpServletRequest request) {
-    Map<String, List<String>> fields = new LinkedHashMap<>();
-    request.getParameterMap().forEach((name, values) -> fields.put(name, List.of(values)));
-    return fields;
   }
 
   @GetMapping("/kurs/{id}/oving/{form}/oppsummering")

@@ -1,6 +1,5 @@
 package no.ildsjel.support.learning.web;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.platform.writing.Typed;
 import no.ildsjel.platform.writing.TypedDays;
+import no.ildsjel.platform.writing.TypedMoment;
 import no.ildsjel.platform.writing.TypedNumbers;
 import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.shared.Language;
@@ -204,35 +204,18 @@ public final class TypedEvent {
     if (day.isEmpty()) {
       return Optional.empty();
     }
-    try {
-      LocalTime from = clock(row.from());
-      LocalTime to = clock(row.to());
-      if (!to.isAfter(from)) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          new EventPlan.Meeting(
-              id(row.id()).orElseGet(UUID::randomUUID),
-              day.get().atTime(from).atZone(Writing.OSLO).toInstant(),
-              day.get().atTime(to).atZone(Writing.OSLO).toInstant(),
-              row.place(),
-              row.link()));
-    } catch (DateTimeException e) {
+    Optional<LocalTime> from = TypedMoment.clock(row.from());
+    Optional<LocalTime> to = TypedMoment.clock(row.to());
+    if (from.isEmpty() || to.isEmpty() || !to.get().isAfter(from.get())) {
       return Optional.empty();
     }
-  }
-
-  /** {@code 18}, {@code 18.30}, {@code 18:30} or {@code 1830}. */
-  private static LocalTime clock(String typed) {
-    String digits = typed.replaceAll("[.: ]", "");
-    int hour = digits.length() > 2 ? digits.length() - 2 : digits.length();
-    try {
-      return LocalTime.of(
-          Integer.parseInt(digits.substring(0, hour)),
-          hour == digits.length() ? 0 : Integer.parseInt(digits.substring(hour)));
-    } catch (NumberFormatException e) {
-      throw new DateTimeException("Not a time of day", e);
-    }
+    return Optional.of(
+        new EventPlan.Meeting(
+            id(row.id()).orElseGet(UUID::randomUUID),
+            day.get().atTime(from.get()).atZone(Writing.OSLO).toInstant(),
+            day.get().atTime(to.get()).atZone(Writing.OSLO).toInstant(),
+            row.place(),
+            row.link()));
   }
 
   private Optional<Integer> number(String name) {

@@ -23,6 +23,7 @@ import no.ildsjel.support.mentors.Side;
  * @param me the side the reader stands on
  * @param yes the sides that have said yes to what is asked now
  * @param meetings the fewest a calendar year
+ * @param keepWordsDays days after the end that what they wrote is kept
  * @param own those who act for the reader's side, to hand tasks over to
  * @param names of those who wrote and of those who have tasks
  * @param theirThemes what the participant has ticked
@@ -32,6 +33,7 @@ public record PairPage(
     Side me,
     Set<Side> yes,
     int meetings,
+    int keepWordsDays,
     SignsOfLife.Signs signs,
     List<Meeting> all,
     List<PairNote> notes,

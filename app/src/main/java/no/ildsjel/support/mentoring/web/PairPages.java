@@ -85,6 +85,7 @@ class PairPages {
         me,
         pairs.yes(pair),
         cohort.support().mentoring().meetings(),
+        cohort.support().mentoring().keepWordsDays(),
         signs.of(pair.id()),
         meetings.of(actor, pair),
         written,

@@ -1,6 +1,5 @@
 package no.ildsjel.support.mentors.web;
 
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +65,7 @@ class ProfileController {
         Optional.ofNullable(mentors.described(own.cohort()).get(own.organisation()))
             .map(Profile::told)
             .orElse(Profile.Told.nothing()));
-    model.addAttribute("themes", themes(Set.of(own.organisation())).values());
+    model.addAttribute("themes", needs.themes(Set.of(own.organisation())).values());
     model.addAttribute("saved", lagret.isPresent());
     return "support/mentors/profile";
   }
@@ -169,16 +168,12 @@ class ProfileController {
   }
 
   private static Optional<Wish> wish(String word) {
-    Map<Wish, String> words = new EnumMap<>(Map.of(Wish.WISH, "onsker", Wish.FINE, "greit"));
-    words.put(Wish.NO, "nei");
-    return words.entrySet().stream()
-        .filter(e -> e.getValue().equals(word))
-        .map(Map.Entry::getKey)
-        .findFirst();
-  }
-
-  private Map<OrganisationNumber, List<String>> themes(Set<OrganisationNumber> of) {
-    return needs.themes(of);
+    return switch (word) {
+      case "onsker" -> Optional.of(Wish.WISH);
+      case "greit" -> Optional.of(Wish.FINE);
+      case "nei" -> Optional.of(Wish.NO);
+      default -> Optional.empty();
+    };
   }
 
   private Participant participant(Actor.Person actor, CallId id) {

@@ -1,9 +1,7 @@
 package no.ildsjel.support.needs.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -127,17 +125,9 @@ class NeedsController {
     if (mine.isEmpty()) {
       return "redirect:/kartlegging/" + id;
     }
-    Map<String, List<String>> fields = new LinkedHashMap<>();
-    request.getParameterMap().forEach((name, values) -> fields.put(name, List.of(values)));
     model.addAttribute("map", map);
     return forms
-        .post(
-            page,
-            actor,
-            filling(map, mine.get()),
-            part,
-            fields,
-            request.getHeader("HX-Request") != null)
+        .post(page, actor, filling(map, mine.get()), part, request)
         .view(model, "support/needs/form");
   }
 

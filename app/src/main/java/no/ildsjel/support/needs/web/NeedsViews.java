@@ -2,10 +2,10 @@ package no.ildsjel.support.needs.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.support.needs.NeedsManagement;
 import no.ildsjel.support.needs.NeedsMap;
 import no.ildsjel.support.needs.NeedsPicture;
@@ -14,8 +14,6 @@ import org.springframework.stereotype.Component;
 /** Pictures side by side, for the organisation's own pages. */
 @Component
 class NeedsViews {
-
-  private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
   private final NeedsManagement needs;
 
@@ -56,6 +54,6 @@ class NeedsViews {
 
   private static LocalDate day(NeedsMap map) {
     Instant closed = map.closedAt().orElseThrow();
-    return closed.atZone(OSLO).toLocalDate();
+    return closed.atZone(Writing.OSLO).toLocalDate();
   }
 }
