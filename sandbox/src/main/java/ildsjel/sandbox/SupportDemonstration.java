@@ -255,7 +255,7 @@ public class SupportDemonstration {
     needs.tick(
         speaker,
         map.id(),
-        needs.picture(closed).orElseThrow().needs().stream()
+        needs.picture(speaker, closed).orElseThrow().needs().stream()
             .map(n -> n.area().id())
             .collect(java.util.stream.Collectors.toSet()));
     return needs.own(speaker, map.id()).orElseThrow();

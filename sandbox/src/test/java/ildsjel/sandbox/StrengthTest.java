@@ -455,7 +455,7 @@ class StrengthTest {
   }
 
   private int works(NeedsMap map) {
-    return needs.picture(map).orElseThrow().areas().stream()
+    return needs.picture(somebody(map.organisation()), map).orElseThrow().areas().stream()
         .mapToInt(NeedsPicture.AreaPicture::works)
         .sum();
   }

@@ -27,12 +27,15 @@ record Fit(int value, List<Ground> grounds) {
   /** What a ground that nothing is known of counts: half of it. */
   private static final int UNKNOWN = 50;
 
+  private static final List<String> NOT_SAID = List.of("not-said");
+
   /**
    * One ground.
    *
    * @param name as in the scheme's weights
    * @param perCent how far it is met
-   * @param words what it was met by: ids of themes, groups, languages
+   * @param words what it was met by: ids of themes, groups, languages; {@code not-said} where
+   *     nothing is known
    */
   record Ground(String name, int perCent, int weight, List<String> words) {}
 
@@ -82,7 +85,7 @@ record Fit(int value, List<Ground> grounds) {
   /** How much of what one asks for the other has. */
   private static Ground share(String name, int weight, List<String> asked, List<String> has) {
     if (asked.isEmpty()) {
-      return new Ground(name, UNKNOWN, weight, List.of());
+      return new Ground(name, UNKNOWN, weight, NOT_SAID);
     }
     List<String> both = both(asked, has);
     return new Ground(name, both.size() * 100 / asked.size(), weight, both);
@@ -101,7 +104,7 @@ record Fit(int value, List<Ground> grounds) {
   private static Ground languages(int weight, Profile participant, Profile mentor) {
     List<String> both = both(participant.told().languages(), mentor.told().languages());
     if (participant.told().languages().isEmpty()) {
-      return new Ground("language", UNKNOWN, weight, List.of());
+      return new Ground("language", UNKNOWN, weight, NOT_SAID);
     }
     boolean more = both.stream().anyMatch(l -> !l.equals("no"));
     return new Ground("language", more ? 100 : both.isEmpty() ? 0 : UNKNOWN, weight, both);
@@ -126,7 +129,7 @@ record Fit(int value, List<Ground> grounds) {
     Optional<Integer> one = participant.told().size().map(ProfileWords.SIZES::indexOf);
     Optional<Integer> other = mentor.told().size().map(ProfileWords.SIZES::indexOf);
     if (one.isEmpty() || other.isEmpty()) {
-      return new Ground("size", UNKNOWN, weight, List.of());
+      return new Ground("size", UNKNOWN, weight, NOT_SAID);
     }
     int steps = Math.abs(one.get() - other.get());
     return new Ground("size", Math.max(0, 100 - 40 * steps), weight, List.of());

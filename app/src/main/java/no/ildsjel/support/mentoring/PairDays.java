@@ -4,14 +4,11 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.platform.keys.Keys;
-import no.ildsjel.platform.writing.Writing;
-import no.ildsjel.programme.Scheme;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.support.cohort.Cohort;
 import no.ildsjel.support.cohort.Cohorts;
@@ -92,7 +89,7 @@ public class PairDays {
   }
 
   private boolean nudge(Cohort cohort, Pair pair, SignsOfLife.Signs seen, LocalDate today) {
-    Optional<String> kind = needed(cohort.support().mentoring(), pair, seen, today);
+    Optional<String> kind = seen.missing(cohort.support().mentoring(), pair, today);
     Optional<LocalDate> before = store.nudged(pair.id());
     if (kind.isEmpty() || before.filter(day -> day.isAfter(today.minusDays(WEEK))).isPresent()) {
       return false;
@@ -108,24 +105,6 @@ public class PairDays {
           language -> new Object[] {pair.name(side.other())});
     }
     return true;
-  }
-
-  /** Which nudge is due by the scheme's days, if any is. */
-  static Optional<String> needed(
-      Scheme.Mentoring rules, Pair pair, SignsOfLife.Signs seen, LocalDate today) {
-    if (seen.next().isPresent()) {
-      return Optional.empty();
-    }
-    if (seen.last().isEmpty()) {
-      LocalDate due = pair.starts().orElse(today).plusDays(rules.firstWithinDays());
-      return today.isBefore(due) ? Optional.empty() : Optional.of("first");
-    }
-    LocalDate due = day(seen.last().get()).plusDays(rules.nextWithinDays());
-    return today.isBefore(due) ? Optional.empty() : Optional.of("next");
-  }
-
-  private static LocalDate day(Instant moment) {
-    return moment.atZone(Writing.OSLO).toLocalDate();
   }
 
   @Configuration

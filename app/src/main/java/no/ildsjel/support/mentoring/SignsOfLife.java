@@ -13,6 +13,7 @@ import java.util.UUID;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.programme.CallId;
+import no.ildsjel.programme.Scheme;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,6 +52,22 @@ public class SignsOfLife {
     /** No sign at all. */
     public static final Signs NONE =
         new Signs(0, 0, Optional.empty(), Optional.empty(), 0, 0, Optional.empty());
+
+    /**
+     * What is missing by the scheme's days: {@code first} when they have not met at all, {@code
+     * next} when nothing is booked after the last time; nothing before those days have passed.
+     */
+    public Optional<String> missing(Scheme.Mentoring rules, Pair pair, LocalDate today) {
+      if (next.isPresent() || !pair.active()) {
+        return Optional.empty();
+      }
+      LocalDate due =
+          last.map(at -> LocalDate.ofInstant(at, Writing.OSLO).plusDays(rules.nextWithinDays()))
+              .orElseGet(() -> pair.starts().orElse(today).plusDays(rules.firstWithinDays()));
+      return today.isBefore(due)
+          ? Optional.empty()
+          : Optional.of(last.isEmpty() ? "first" : "next");
+    }
 
     /** What the mentor has spent, in hours, rounded to the nearest. */
     public int hours() {

@@ -247,7 +247,7 @@ public class NeedsManagement {
    * Finishes the map, so that everybody in the organisation can see what it comes to. What somebody
    * has begun and not handed in is let go.
    */
-  @MayCall(OWN)
+  @MayCall("whoever acts for the organisation and has answered")
   @Transactional
   public Answer<NeedsMapId> close(Actor.Person actor, NeedsMapId id) {
     NeedsMap map = store.lock(id);
@@ -255,7 +255,7 @@ public class NeedsManagement {
       return Answer.refused(SupportRefusal.MAP_CLOSED);
     }
     List<NeedsResponse> responses = store.responses(id);
-    if (responses.stream().noneMatch(NeedsResponse::handedIn)) {
+    if (responses.stream().noneMatch(r -> r.handedIn() && r.person().equals(actor.personId()))) {
       return Answer.refused(SupportRefusal.NOTHING_ANSWERED);
     }
     responses.stream()
@@ -269,19 +269,30 @@ public class NeedsManagement {
     return Answer.allowed(id);
   }
 
-  /** What a finished map comes to. */
+  /**
+   * What a finished map comes to. Words of one's own are shown to all where many answered, and
+   * otherwise to whoever wrote them.
+   */
   @MayCall(OWN)
   @Transactional(readOnly = true)
-  public Optional<NeedsPicture> picture(NeedsMap map) {
+  public Optional<NeedsPicture> picture(Actor.Person actor, NeedsMap map) {
     if (!map.closed()) {
       return Optional.empty();
     }
     List<NeedsResponse> handedIn =
         store.responses(map.id()).stream().filter(NeedsResponse::handedIn).toList();
+    boolean many = handedIn.size() >= NeedsPicture.MANY;
     return handedIn.stream()
         .findFirst()
         .map(first ->
-            NeedsPicture.of(form(first), reading, handedIn.stream().map(this::thaw).toList()));
+            NeedsPicture.of(
+                form(first),
+                reading,
+                handedIn.stream().map(this::thaw).toList(),
+                handedIn.stream()
+                    .filter(r -> many || r.person().equals(actor.personId()))
+                    .map(this::thaw)
+                    .toList()));
   }
 
   /** What hangs on one person, by the actor's own answers; nobody else's are looked at. */

@@ -36,9 +36,14 @@ public record NeedsPicture(
   public record AreaPicture(
       NeedsReading.Area area, int works, int fine, int needed, List<Situation> situations) {
 
-    /** True when more is needed than works. */
+    /** True when at least one answer is read as a need. */
     public boolean need() {
-      return needed > works;
+      return needed > 0;
+    }
+
+    /** True when needs are as many as what works: an area to begin with. */
+    public boolean pressing() {
+      return need() && needed >= works;
     }
 
     /** True when nothing is needed and most of it works. */
@@ -75,11 +80,14 @@ public record NeedsPicture(
   /** Something that hangs on one person, in that person's own answer. */
   public record Hanging(NeedsReading.Area area, LocalText question, LocalText answer) {}
 
-  /** The areas that ask for something, those with the most needs first. */
+  /** How many areas are spoken of before the rest is folded away. */
+  public static final int FIRST = 3;
+
+  /** The areas that ask for something, those where most is needed and least works first. */
   public List<AreaPicture> needs() {
     return areas.stream()
         .filter(AreaPicture::need)
-        .sorted(java.util.Comparator.comparing(AreaPicture::needed).reversed())
+        .sorted(java.util.Comparator.comparing((AreaPicture a) -> a.works() - a.needed()))
         .toList();
   }
 
@@ -88,15 +96,22 @@ public record NeedsPicture(
     return areas.stream().filter(AreaPicture::strength).toList();
   }
 
-  /** Adds up what some people answered, all in the same version of the form. */
+  /**
+   * Adds up what some people answered, all in the same version of the form.
+   *
+   * @param quoted whose own words are shown
+   */
   static NeedsPicture of(
-      CompiledForm form, NeedsReading reading, List<FormEvaluation> evaluations) {
+      CompiledForm form,
+      NeedsReading reading,
+      List<FormEvaluation> evaluations,
+      List<FormEvaluation> quoted) {
     List<AreaPicture> areas = new ArrayList<>();
     for (NeedsReading.Area area : reading.areas()) {
       areas.add(area(form, area, evaluations));
     }
     return new NeedsPicture(
-        evaluations.size(), areas, words(evaluations, "proud"), words(evaluations, "inAYear"));
+        evaluations.size(), areas, words(quoted, "proud"), words(quoted, "inAYear"));
   }
 
   private static AreaPicture area(

@@ -1,5 +1,7 @@
 package no.ildsjel.support.overview;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ public class Programme {
   private final Pairs pairs;
   private final SignsOfLife signs;
   private final Troubles troubles;
+  private final Clock clock;
 
   Programme(
       Cohorts cohorts,
@@ -44,13 +47,15 @@ public class Programme {
       Mentors mentors,
       Pairs pairs,
       SignsOfLife signs,
-      Troubles troubles) {
+      Troubles troubles,
+      Clock clock) {
     this.cohorts = cohorts;
     this.needs = needs;
     this.mentors = mentors;
     this.pairs = pairs;
     this.signs = signs;
     this.troubles = troubles;
+    this.clock = clock;
   }
 
   /** A cohort and the side the organisation is on in it. */
@@ -155,8 +160,9 @@ public class Programme {
    * What an officer sees of a cohort.
    *
    * @param described participants that have told of themselves
+   * @param places how many more the mentors can take
    * @param waiting participants without an open pair
-   * @param quiet pairs that run and have nothing booked
+   * @param quiet pairs that have not met, or booked, within the scheme's days
    * @param troubles what somebody has said does not work well and waits
    */
   public record Overview(
@@ -190,7 +196,17 @@ public class Programme {
         participants,
         mentors.described(cohort.call()).size(),
         offers.size(),
-        offers.stream().mapToInt(o -> o.told().capacity()).sum(),
+        offers.stream()
+            .mapToInt(o ->
+                Math.max(
+                    0,
+                    o.told().capacity()
+                        - (int)
+                            all.stream()
+                                .filter(p -> p.state().open())
+                                .filter(p -> p.mentor().equals(o.organisation()))
+                                .count()))
+            .sum(),
         all.stream()
             .collect(
                 java.util.stream.Collectors.groupingBy(
@@ -202,7 +218,11 @@ public class Programme {
         (int)
             all.stream()
                 .filter(Pair::active)
-                .filter(p -> known.getOrDefault(p.id(), SignsOfLife.Signs.NONE).next().isEmpty())
+                .filter(p ->
+                    known
+                        .getOrDefault(p.id(), SignsOfLife.Signs.NONE)
+                        .missing(cohort.support().mentoring(), p, LocalDate.now(clock))
+                        .isPresent())
                 .count(),
         known.values().stream().mapToInt(SignsOfLife.Signs::heldThisYear).sum(),
         (int) troubles.of(actor, cohort.call()).stream().filter(t -> t.step().isEmpty()).count());

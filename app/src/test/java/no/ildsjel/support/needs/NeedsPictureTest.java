@@ -51,6 +51,10 @@ class NeedsPictureTest {
     return FORM.evaluate(Answers.of(answers), Map.of("organisation.name", "Språkbroen"));
   }
 
+  private static NeedsPicture picture(List<FormEvaluation> evaluations) {
+    return NeedsPicture.of(FORM, READING, evaluations, evaluations);
+  }
+
   private static NeedsPicture.AreaPicture area(NeedsPicture picture, String id) {
     return picture.areas().stream().filter(a -> a.area().id().equals(id)).findFirst().orElseThrow();
   }
@@ -129,11 +133,9 @@ class NeedsPictureTest {
   }
 
   @Test
-  void anAreaAsksForSomethingWhenMoreIsNeededThanWorks() {
+  void anAreaAsksForSomethingWhenOneAnswerIsANeedAndThePressingComeFirst() {
     NeedsPicture one =
-        NeedsPicture.of(
-            FORM,
-            READING,
+        picture(
             List.of(
                 answered(
                     "receipts",
@@ -148,9 +150,25 @@ class NeedsPictureTest {
                     "several")));
     assertThat(area(one, "economy").need()).isTrue();
     assertThat(area(one, "economy").strength()).isFalse();
+    assertThat(area(one, "economy").pressing()).isTrue();
     assertThat(area(one, "volunteers").strength()).isTrue();
     assertThat(one.needs()).extracting(a -> a.area().id()).containsExactly("economy");
     assertThat(one.strengths()).extracting(a -> a.area().id()).containsExactly("volunteers");
+    NeedsPicture two =
+        picture(
+            List.of(
+                answered(
+                    "receipts",
+                    "lost",
+                    "moneyLeft",
+                    "now",
+                    "moneyWho",
+                    "several",
+                    "telling",
+                    "hard")));
+    assertThat(area(two, "economy").need()).as("one need is enough").isTrue();
+    assertThat(area(two, "economy").pressing()).as("but more works than is needed").isFalse();
+    assertThat(two.needs()).extracting(a -> a.area().id()).containsExactly("visibility", "economy");
     assertThat(area(one, "safety").perCent()).isEmpty();
     assertThat(area(one, "economy").perCent()).contains(33);
     assertThat(area(one, "visibility").need()).isFalse();
@@ -160,9 +178,7 @@ class NeedsPictureTest {
   @Test
   void severalAnswersAreAddedUpAndNobodyIsNamed() {
     NeedsPicture picture =
-        NeedsPicture.of(
-            FORM,
-            READING,
+        picture(
             List.of(
                 answered("meetings", "long", "leaderAway", "stops"),
                 answered("meetings", "long", "leaderAway", "stops"),
@@ -183,8 +199,7 @@ class NeedsPictureTest {
   @Test
   void fewAnswersAreNotShownToTheOthersOneByOne() {
     NeedsPicture picture =
-        NeedsPicture.of(
-            FORM, READING, List.of(answered("meetings", "long"), answered("meetings", "recent")));
+        picture(List.of(answered("meetings", "long"), answered("meetings", "recent")));
     assertThat(area(picture, "board").needed()).isEqualTo(1);
     assertThat(area(picture, "board").situations()).isEmpty();
   }

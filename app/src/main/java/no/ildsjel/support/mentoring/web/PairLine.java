@@ -8,6 +8,7 @@ import no.ildsjel.support.mentoring.Trouble;
 /**
  * A pair as the officer sees it.
  *
+ * @param quiet true when they have not met, or booked, within the scheme's days
  * @param waiting what somebody has said does not work well, and waits for the officer
  */
-public record PairLine(Pair pair, SignsOfLife.Signs signs, List<Trouble> waiting) {}
+public record PairLine(Pair pair, SignsOfLife.Signs signs, boolean quiet, List<Trouble> waiting) {}

@@ -16,6 +16,7 @@ import no.ildsjel.support.mentoring.Pairs;
 import no.ildsjel.support.mentoring.SignsOfLife;
 import no.ildsjel.support.mentoring.Trouble;
 import no.ildsjel.support.mentors.Side;
+import no.ildsjel.support.mentors.web.AcrossView;
 
 /**
  * All that one side of a pair sees.
@@ -26,6 +27,7 @@ import no.ildsjel.support.mentors.Side;
  * @param keepWordsDays days after the end that what they wrote is kept
  * @param own those who act for the reader's side, to hand tasks over to
  * @param names of those who wrote and of those who have tasks
+ * @param across what the other side tells of itself, while the two are asked
  * @param theirThemes what the participant has ticked
  */
 public record PairPage(
@@ -43,6 +45,7 @@ public record PairPage(
     List<PersonView> own,
     Map<PersonId, String> names,
     List<String> theirThemes,
+    Optional<AcrossView> across,
     LocalDate today,
     Instant now) {
 

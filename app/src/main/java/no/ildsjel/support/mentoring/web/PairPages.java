@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import no.ildsjel.platform.identity.People;
@@ -17,12 +18,14 @@ import no.ildsjel.support.mentoring.Pair;
 import no.ildsjel.support.mentoring.PairId;
 import no.ildsjel.support.mentoring.PairNote;
 import no.ildsjel.support.mentoring.PairNotes;
+import no.ildsjel.support.mentoring.PairState;
 import no.ildsjel.support.mentoring.PairTask;
 import no.ildsjel.support.mentoring.PairTasks;
 import no.ildsjel.support.mentoring.Pairs;
 import no.ildsjel.support.mentoring.SignsOfLife;
 import no.ildsjel.support.mentoring.Troubles;
 import no.ildsjel.support.mentors.Side;
+import no.ildsjel.support.mentors.web.AcrossViews;
 import no.ildsjel.support.needs.NeedsManagement;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -40,6 +43,7 @@ class PairPages {
   private final SignsOfLife signs;
   private final Cohorts cohorts;
   private final NeedsManagement needs;
+  private final AcrossViews across;
   private final People people;
   private final Clock clock;
 
@@ -52,6 +56,7 @@ class PairPages {
       SignsOfLife signs,
       Cohorts cohorts,
       NeedsManagement needs,
+      AcrossViews across,
       People people,
       Clock clock) {
     this.pairs = pairs;
@@ -62,6 +67,7 @@ class PairPages {
     this.signs = signs;
     this.cohorts = cohorts;
     this.needs = needs;
+    this.across = across;
     this.people = people;
     this.clock = clock;
   }
@@ -95,6 +101,9 @@ class PairPages {
         people.actingFor(pair.on(me)),
         people.namesOf(named),
         needs.themes(Set.of(pair.participant())).getOrDefault(pair.participant(), List.of()),
+        pair.state() == PairState.PROPOSED
+            ? across.one(pair.cohort(), me, pair.on(me.other()))
+            : Optional.empty(),
         LocalDate.now(clock),
         clock.instant());
   }

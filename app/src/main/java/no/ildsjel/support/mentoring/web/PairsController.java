@@ -1,5 +1,7 @@
 package no.ildsjel.support.mentoring.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,12 +39,14 @@ class PairsController {
   private final SignsOfLife signs;
   private final Troubles troubles;
   private final Cohorts cohorts;
+  private final Clock clock;
 
-  PairsController(Pairs pairs, SignsOfLife signs, Troubles troubles, Cohorts cohorts) {
+  PairsController(Pairs pairs, SignsOfLife signs, Troubles troubles, Cohorts cohorts, Clock clock) {
     this.pairs = pairs;
     this.signs = signs;
     this.troubles = troubles;
     this.cohorts = cohorts;
+    this.clock = clock;
   }
 
   @GetMapping("/saker/program/{call}/par")
@@ -63,16 +67,22 @@ class PairsController {
     model.addAttribute(
         "lines",
         all.stream()
-            .map(p ->
-                new PairLine(
-                    p,
-                    known.getOrDefault(p.id(), SignsOfLife.Signs.NONE),
-                    said.stream()
-                        .filter(t -> t.pair().equals(p.id()) && t.step().isEmpty())
-                        .toList()))
+            .map(p -> line(cohort, p, known.getOrDefault(p.id(), SignsOfLife.Signs.NONE), said))
+            // what asks for the officer comes first
+            .sorted(
+                java.util.Comparator.comparing((PairLine l) -> l.waiting().isEmpty())
+                    .thenComparing(l -> !l.quiet()))
             .toList());
     model.addAttribute("refusal", avslag.orElse(""));
     return "support/mentoring/pairs";
+  }
+
+  private PairLine line(Cohort cohort, Pair pair, SignsOfLife.Signs seen, List<Trouble> said) {
+    return new PairLine(
+        pair,
+        seen,
+        seen.missing(cohort.support().mentoring(), pair, LocalDate.now(clock)).isPresent(),
+        said.stream().filter(t -> t.pair().equals(pair.id()) && t.step().isEmpty()).toList());
   }
 
   @PostMapping("/saker/mentorpar/{id}/slutt")

@@ -51,19 +51,28 @@ class MentorController {
     if (offer.isEmpty() && invitation.isEmpty()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    Cohort cohort = cohort(id);
-    model.addAttribute("cohort", cohort);
-    model.addAttribute("invitation", invitation);
-    model.addAttribute("offered", offer.isPresent());
-    model.addAttribute("told", offer.map(Profile::told).orElse(Profile.Told.nothing()));
-    model.addAttribute("areas", NeedsReading.delivered().areas());
     model.addAttribute("saved", lagret.isPresent());
     model.addAttribute("refusal", avslag.orElse(""));
+    return form(id, invitation, offer.isPresent(), offer.map(Profile::told), model);
+  }
+
+  private String form(
+      CallId id,
+      Optional<MentorInvitation> invitation,
+      boolean offered,
+      Optional<Profile.Told> told,
+      Model model) {
+    model.addAttribute("cohort", cohort(id));
+    model.addAttribute("invitation", invitation);
+    model.addAttribute("offered", offered);
+    model.addAttribute("told", told.orElse(Profile.Told.nothing()));
+    model.addAttribute("areas", NeedsReading.delivered().areas());
     return "support/mentors/offer";
   }
 
   @PostMapping("/mentor/{call}/tilbud")
   String save(
+      Page page,
       Actor.Person actor,
       @PathVariable UUID call,
       @RequestParam(defaultValue = "") Set<String> tema,
@@ -74,30 +83,32 @@ class MentorController {
       @RequestParam(defaultValue = "") String storrelse,
       @RequestParam(defaultValue = "") String om,
       @RequestParam(defaultValue = "1") String plass,
-      @RequestParam(defaultValue = "1") String minst) {
+      @RequestParam(defaultValue = "1") String minst,
+      Model model) {
     CallId id = new CallId(call);
     if (mentors.offer(actor, id).isEmpty() && invitation(actor, id).isEmpty()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    Answer<Profile> answer =
-        mentors.offer(
-            actor,
-            id,
-            Profile.Told.of(
-                tema,
-                gruppe,
-                sprak,
-                mate,
-                hjelp,
-                storrelse,
-                om,
-                ProfileController.whole(plass),
-                ProfileController.whole(minst)));
-    return "redirect:/mentor/"
-        + call
-        + (answer instanceof Answer.Refused<?>(var reason)
-            ? "?avslag=" + reason.code()
-            : "?lagret=ja");
+    Profile.Told told =
+        Profile.Told.of(
+            tema,
+            gruppe,
+            sprak,
+            mate,
+            hjelp,
+            storrelse,
+            om,
+            ProfileController.whole(plass),
+            ProfileController.whole(minst));
+    boolean offered = mentors.offer(actor, id).isPresent();
+    Optional<MentorInvitation> invitation = invitation(actor, id);
+    if (mentors.offer(actor, id, told) instanceof Answer.Refused<?>(var reason)) {
+      // what was typed stays
+      model.addAttribute("saved", false);
+      model.addAttribute("refusal", reason.code());
+      return form(id, invitation, offered, Optional.of(told), model);
+    }
+    return "redirect:/mentor/" + call + "?lagret=ja";
   }
 
   /** Says no; nothing of it is kept. */

@@ -2,7 +2,6 @@ package no.ildsjel.support.mentors.web;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +12,6 @@ import no.ildsjel.platform.pages.Page;
 import no.ildsjel.platform.writing.Typed;
 import no.ildsjel.platform.writing.TypedNumbers;
 import no.ildsjel.programme.CallId;
-import no.ildsjel.registry.Municipalities;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.OrganisationNumber;
 import no.ildsjel.support.cohort.Cohorts;
@@ -41,14 +39,13 @@ class ProfileController {
   private final Mentors mentors;
   private final Cohorts cohorts;
   private final NeedsManagement needs;
-  private final Municipalities municipalities;
+  private final AcrossViews across;
 
-  ProfileController(
-      Mentors mentors, Cohorts cohorts, NeedsManagement needs, Municipalities municipalities) {
+  ProfileController(Mentors mentors, Cohorts cohorts, NeedsManagement needs, AcrossViews across) {
     this.mentors = mentors;
     this.cohorts = cohorts;
     this.needs = needs;
-    this.municipalities = municipalities;
+    this.across = across;
   }
 
   @GetMapping("/program/{call}/profil")
@@ -106,50 +103,9 @@ class ProfileController {
     }
     model.addAttribute("cohort", cohorts.find(id).orElseThrow());
     model.addAttribute("side", side);
-    model.addAttribute("across", across(id, side, said));
+    model.addAttribute("across", across.all(id, side, said));
     model.addAttribute("saved", lagret.isPresent());
     return "support/mentors/wishes";
-  }
-
-  private List<AcrossView> across(CallId id, Side side, Map<OrganisationNumber, Wish> said) {
-    if (side == Side.PARTICIPANT) {
-      return mentors.offers(id).stream()
-          .map(o ->
-              new AcrossView(
-                  o, place(o), o.told().themes(), Optional.ofNullable(said.get(o.organisation()))))
-          .toList();
-    }
-    Map<OrganisationNumber, Profile> described = mentors.described(id);
-    List<Participant> active =
-        cohorts.participants(id).stream().filter(Participant::active).toList();
-    Map<OrganisationNumber, List<String>> themes =
-        needs.themes(
-            active.stream()
-                .map(Participant::organisation)
-                .collect(java.util.stream.Collectors.toUnmodifiableSet()));
-    return active.stream()
-        .map(p -> {
-          Profile profile =
-              described.getOrDefault(
-                  p.organisation(),
-                  new Profile(
-                      id,
-                      p.organisation(),
-                      Side.PARTICIPANT,
-                      p.name(),
-                      p.municipality(),
-                      Profile.Told.nothing()));
-          return new AcrossView(
-              profile,
-              place(profile),
-              themes.getOrDefault(p.organisation(), List.of()),
-              Optional.ofNullable(said.get(p.organisation())));
-        })
-        .toList();
-  }
-
-  private String place(Profile profile) {
-    return profile.municipality().map(municipalities::name).orElse("");
   }
 
   @PostMapping("/program/{call}/onsker")

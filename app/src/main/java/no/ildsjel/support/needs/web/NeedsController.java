@@ -46,7 +46,7 @@ class NeedsController {
   String all(Page page, Actor.Person actor, Model model) {
     List<NeedsMap> maps = needs.of(actor);
     model.addAttribute("maps", maps);
-    model.addAttribute("growth", views.growth(maps));
+    model.addAttribute("growth", views.growth(actor, maps));
     return "support/needs/all";
   }
 
@@ -64,6 +64,7 @@ class NeedsController {
       @PathVariable UUID id,
       @RequestParam Optional<String> avslag,
       @RequestParam Optional<String> spurt,
+      @RequestParam Optional<String> lagret,
       Model model) {
     NeedsMap map = own(actor, id);
     Optional<NeedsResponse> mine = needs.mine(actor, map);
@@ -72,10 +73,11 @@ class NeedsController {
     model.addAttribute("answered", needs.answered(map));
     model.addAttribute(
         "steps", mine.map(m -> forms.steps(page, filling(map, m))).orElse(List.of()));
-    model.addAttribute("picture", needs.picture(map));
+    model.addAttribute("picture", needs.picture(actor, map));
     model.addAttribute("organisation", map.organisation().value());
     model.addAttribute("hanging", !needs.hanging(actor, map).isEmpty());
     model.addAttribute("asked", spurt.isPresent());
+    model.addAttribute("saved", lagret.isPresent());
     model.addAttribute("refusal", avslag.orElse(""));
     return map.closed() ? "support/needs/picture" : "support/needs/one";
   }
@@ -164,13 +166,16 @@ class NeedsController {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") Set<String> tema) {
     needs.tick(actor, own(actor, id).id(), tema);
-    return "redirect:/kartlegging/" + id + "?avslag=#temaer";
+    return "redirect:/kartlegging/" + id + "?lagret=ja#temaer";
   }
 
   /** What hangs on one person, by the reader's own answers. */
   @GetMapping("/kartlegging/{id}/sarbarhet")
   String hanging(Page page, Actor.Person actor, @PathVariable UUID id, Model model) {
     NeedsMap map = own(actor, id);
+    if (needs.mine(actor, map).filter(NeedsResponse::handedIn).isEmpty()) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
     model.addAttribute("map", map);
     model.addAttribute("hanging", needs.hanging(actor, map));
     model.addAttribute("steps", NeedsReading.delivered().coLeader());

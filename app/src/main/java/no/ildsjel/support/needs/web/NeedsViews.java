@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import no.ildsjel.platform.writing.Writing;
+import no.ildsjel.shared.Actor;
 import no.ildsjel.support.needs.NeedsManagement;
 import no.ildsjel.support.needs.NeedsMap;
 import no.ildsjel.support.needs.NeedsPicture;
@@ -22,7 +23,7 @@ class NeedsViews {
   }
 
   /** The first picture beside the last, when there are two. */
-  Optional<GrowthView> growth(List<NeedsMap> newestFirst) {
+  Optional<GrowthView> growth(Actor.Person actor, List<NeedsMap> newestFirst) {
     List<NeedsMap> finished = newestFirst.stream().filter(NeedsMap::closed).toList();
     if (finished.size() < 2) {
       return Optional.empty();
@@ -30,10 +31,10 @@ class NeedsViews {
     NeedsMap first = finished.getLast();
     NeedsMap last = finished.getFirst();
     return needs
-        .picture(first)
+        .picture(actor, first)
         .flatMap(before ->
             needs
-                .picture(last)
+                .picture(actor, last)
                 .map(after -> new GrowthView(day(first), day(last), lines(before, after))));
   }
 
