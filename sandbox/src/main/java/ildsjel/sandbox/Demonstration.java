@@ -75,6 +75,7 @@ final class Demonstration {
   private static final Logger log = LoggerFactory.getLogger(Demonstration.class);
   private static final Actor PROGRAM = new Actor.Program("demonstration");
   private static final SchemeId PILOT = new SchemeId("sma-og-nystartede");
+  private static final SchemeId MENTORS = new SchemeId("mentorkompensasjon");
   private static final SchemeId REGULATION = new SchemeId("integrering-2027");
   private static final int APPLICANTS = 56;
   private static final String WHY_YES =
@@ -269,6 +270,8 @@ final class Demonstration {
         cast("saksbehandler"),
         this::speaker,
         today);
+    clock.moveTo(today.minusDays(1), LocalTime.of(9, 0));
+    seekMoney(speaker(Cast.STORKRONEN), moneyForMentors(today.minusDays(1), 10));
     courses.play(
         today,
         call,
@@ -459,6 +462,55 @@ final class Demonstration {
 
   private void open(Calls.Announcement announcement, Money frame, String cause) {
     calls.publish(PROGRAM, announce(announcement, frame, cause)).orThrow();
+  }
+
+  /** Money for mentors, from a frame of its own; the first of them has applied. */
+  CallId moneyForMentors(LocalDate opens, int places) {
+    CallId call =
+        announce(
+            new Calls.Announcement(
+                MENTORS,
+                "mentor",
+                AdministratorId.DIRECTORATE,
+                title(
+                    "Penger til mentorer 2027",
+                    "Pengar til mentorar 2027",
+                    "Money for mentors 2027",
+                    "مال للمرشدين 2027"),
+                opens,
+                opens.plusDays(30),
+                opens.plusDays(60),
+                false),
+            Money.kroner(40_000L * places),
+            "Tildelingsbrev 2027, mentorer");
+    calls.publish(PROGRAM, call).orThrow();
+    return call;
+  }
+
+  /** Applies for the fixed sum for mentors. */
+  ApplicationId seekMoney(Actor.Person mentor, CallId call) {
+    ApplicationId id = applications.start(mentor, call).orThrow();
+    ApplicationView application = applications.visibleTo(mentor, id).orElseThrow();
+    Map<String, List<String>> typed = new LinkedHashMap<>();
+    Map.of(
+            "contactName", "Oppdiktet leder",
+            "contactRole", "chair",
+            "contactEmail", "mentor@example.org",
+            "contactPhone", "90000000",
+            "accountNumber", account(77),
+            "summary", "To i styret møter dem, seks timer i måneden til sammen.",
+            "amount", "40000",
+            "budget/costs/pay", "40000",
+            "budget/income/grant", "40000",
+            "declaration", "ja")
+        .forEach((path, answer) -> typed.put(path, List.of(answer)));
+    drafts.save(
+        mentor,
+        application.draft(),
+        asked.formOf(application),
+        new DraftPost(typed, Map.of(), typed.keySet(), Language.NB));
+    applications.submit(mentor, id).orThrow();
+    return id;
   }
 
   private static Calls.Announcement regulation(

@@ -17,18 +17,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import no.ildsjel.casework.ApplicationView;
+import no.ildsjel.casework.Applications;
+import no.ildsjel.casework.DecisionId;
 import no.ildsjel.casework.DecisionOutcome;
 import no.ildsjel.casework.DecisionView;
 import no.ildsjel.casework.Decisions;
 import no.ildsjel.casework.assessment.Impartiality;
+import no.ildsjel.casework.decision.DecisionManagement;
 import no.ildsjel.grant.acceptance.AcceptanceManagement;
 import no.ildsjel.grant.acceptance.SigningRight;
+import no.ildsjel.grant.payment.Reconciliation;
+import no.ildsjel.grant.spi.ConditionEvidence;
 import no.ildsjel.platform.identity.People;
 import no.ildsjel.platform.identity.PersonalRecords;
 import no.ildsjel.programme.CallId;
+import no.ildsjel.programme.CallView;
 import no.ildsjel.programme.Calls;
+import no.ildsjel.programme.Frames;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.Money;
 import no.ildsjel.shared.OrganisationNumber;
 import no.ildsjel.shared.PersonId;
 import no.ildsjel.support.SupportRefusal;
@@ -140,6 +149,7 @@ class StrengthTest {
   private final CallId call = pilot();
 
   private final Map<OrganisationNumber, LocalDate> met = new HashMap<>();
+  private CallId mentorMoney = call;
 
   @AfterAll
   static void stop() {
@@ -217,6 +227,15 @@ class StrengthTest {
       needsDays.today();
       mentors.forgetUnanswered();
       live(day, quiet);
+      if (day.equals(LocalDate.of(2027, 2, 1))) {
+        mentorMoney = play.moneyForMentors(day, 10);
+      }
+      if (day.equals(LocalDate.of(2027, 2, 10))) {
+        mentorsSeekTheirMoney(first);
+      }
+      if (day.equals(LocalDate.of(2027, 3, 10))) {
+        mentorsAreGivenMoney(first);
+      }
       if (day.equals(LocalDate.of(2027, 6, 15))) {
         anotherMentorInstead(unhappy, first);
       }
@@ -227,6 +246,7 @@ class StrengthTest {
         everybodyTalksAgain();
       }
     }
+    theMeetingsAreEvidence();
     afterTwoYears(quiet);
   }
 
@@ -343,6 +363,83 @@ class StrengthTest {
         meet(pair, day, Meeting.Way.ONLINE);
       }
     }
+  }
+
+  /** Every mentor organisation once, however many it helps, and somebody who is no mentor. */
+  private void mentorsSeekTheirMoney(Map<OrganisationNumber, OrganisationNumber> first) {
+    for (OrganisationNumber mentor : new HashSet<>(first.values())) {
+      play.seekMoney(speaker(mentor), mentorMoney);
+    }
+    play.seekMoney(speaker(first.keySet().iterator().next()), mentorMoney);
+  }
+
+  private void mentorsAreGivenMoney(Map<OrganisationNumber, OrganisationNumber> first) {
+    DecisionManagement decisions = SERVER.getBean(DecisionManagement.class);
+    Impartiality impartiality = SERVER.getBean(Impartiality.class);
+    Actor.Person approver = play.cast("godkjenner");
+    impartiality.declare(officer, mentorMoney, Set.of());
+    impartiality.declare(approver, mentorMoney, Set.of());
+    CallView call = SERVER.getBean(Calls.class).require(mentorMoney);
+    Frames frames = SERVER.getBean(Frames.class);
+    Money before = frames.statement(call.frame()).orElseThrow().committed();
+    Money yearly = Money.kroner(40_000);
+    for (ApplicationView seeks :
+        SERVER.getBean(Applications.class).submittedTo(officer, mentorMoney)) {
+      boolean mentor = first.containsValue(seeks.organisation());
+      Answer<?> award =
+          decisions.recommend(
+              officer, seeks.id(), DecisionOutcome.AWARD, yearly, "Avtalen er i gang.");
+      assertThat(award.isAllowed()).as(seeks.organisationName()).isEqualTo(mentor);
+      if (!mentor) {
+        decisions
+            .recommend(
+                officer, seeks.id(), DecisionOutcome.REJECTION, Money.ZERO, "Dere er ikke mentor.")
+            .orThrow();
+      }
+      decisions
+          .decide(
+              approver, seeks.id(), decisions.recommendations(mentorMoney).get(seeks.id()).mark())
+          .orThrow();
+    }
+    long mentors = new HashSet<>(first.values()).size();
+    assertThat(frames.statement(call.frame()).orElseThrow().committed().minus(before))
+        .isEqualTo(Money.kroner(40_000 * mentors));
+    assertThat(SERVER.getBean(Reconciliation.class).lines())
+        .allMatch(line -> line.faults().isEmpty());
+  }
+
+  /** That they met is known to the report of either side, in numbers and no more. */
+  private void theMeetingsAreEvidence() {
+    Decisions decisions = SERVER.getBean(Decisions.class);
+    Set<DecisionId> mentorAwards =
+        decisions.of(mentorMoney).stream()
+            .filter(d -> d.outcome() == DecisionOutcome.AWARD)
+            .map(DecisionView::id)
+            .collect(java.util.stream.Collectors.toSet());
+    assertThat(evidence(mentorAwards).values().stream().flatMap(List::stream))
+        .hasSize(mentorAwards.size())
+        .anyMatch(words -> words.matches("Møter som mentor i 2027: ([6-9]|[1-9]\\d) av 6"));
+    Set<DecisionId> pilotAwards =
+        decisions.of(call).stream()
+            .filter(d -> d.outcome() == DecisionOutcome.AWARD)
+            .map(DecisionView::id)
+            .collect(java.util.stream.Collectors.toSet());
+    assertThat(evidence(pilotAwards).values().stream().flatMap(List::stream))
+        .hasSize(9)
+        .anyMatch(words -> words.matches("Møter med mentoren i 2027: ([6-9]|[1-9]\\d) av 6"));
+  }
+
+  private static Map<DecisionId, List<String>> evidence(Set<DecisionId> awards) {
+    Map<DecisionId, List<String>> all = new HashMap<>();
+    for (ConditionEvidence source : SERVER.getBeansOfType(ConditionEvidence.class).values()) {
+      source
+          .of(awards, 2027)
+          .forEach((award, known) ->
+              known.stream()
+                  .filter(e -> e.fulfils().equals("mentoring"))
+                  .forEach(e -> all.computeIfAbsent(award, _ -> new ArrayList<>()).add(e.words())));
+    }
+    return all;
   }
 
   private void anotherMentorInstead(

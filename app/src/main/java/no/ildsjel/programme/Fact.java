@@ -22,6 +22,13 @@ public record Fact(String name, RuleType type, Source source, LocalText words, S
     /** Known from earlier cases here, or else declared. */
     CASEWORK,
     /** A published list. */
-    LIST
+    LIST,
+    /** Known from what the program gives beside the money. */
+    SUPPORT;
+
+    /** True when what the organisation says itself does not count beside it. */
+    public boolean certain() {
+      return this == REGISTER || this == SUPPORT;
+    }
   }
 }

@@ -116,7 +116,7 @@ public record Scheme(
    * @param nextWithinDays days from a meeting until somebody is reminded to book the next
    * @param answerDays days both sides have to answer a proposed pair
    * @param keepWordsDays days after its end that what a pair wrote is kept
-   * @param compensation what the mentor organisation gets a year, from a frame of its own
+   * @param compensation what the mentor organisation gets for it
    * @param weights what each ground for a good match counts, by its name
    */
   public record Mentoring(
@@ -125,13 +125,21 @@ public record Scheme(
       int nextWithinDays,
       int answerDays,
       int keepWordsDays,
-      Money compensation,
+      Compensation compensation,
       Map<String, Integer> weights) {
 
     public Mentoring {
       weights = Map.copyOf(weights);
     }
   }
+
+  /**
+   * What a mentor organisation gets.
+   *
+   * @param yearly the sum of a calendar year, however many it helps
+   * @param scheme the scheme it is applied for under, with a frame of its own
+   */
+  public record Compensation(Money yearly, SchemeId scheme) {}
 
   /** One part of an award, in kroner. */
   public record Part(Money amount, Payment payment) {}

@@ -56,7 +56,7 @@ public class Facts {
         schemes
             .dictionary()
             .find(name)
-            .filter(fact -> fact.source() != Fact.Source.REGISTER)
+            .filter(fact -> !fact.source().certain())
             .filter(fact -> fact.source() != Fact.Source.LIST || !known.containsKey(name))
             .ifPresent(fact -> known.put(name, new FactValue(value, "declared", asOf))));
     ownMunicipality(known, administrator, asOf);

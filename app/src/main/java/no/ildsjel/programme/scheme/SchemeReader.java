@@ -207,7 +207,9 @@ public final class SchemeReader {
             mentoring.number("nextWithinDays"),
             mentoring.number("answerDays"),
             mentoring.number("keepWordsDays"),
-            Money.kroner(mentoring.number("compensation")),
+            new Scheme.Compensation(
+                Money.kroner(mentoring.at("compensation").number("yearly")),
+                new SchemeId(mentoring.at("compensation").text("scheme"))),
             weights.names().stream()
                 .collect(Collectors.toUnmodifiableMap(name -> name, weights::number))),
         place.number("perOrganisation"));

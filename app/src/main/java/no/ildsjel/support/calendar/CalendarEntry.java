@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param uid the same for as long as it is the same thing, whoever's calendar it stands in
  * @param sequence raised when time or place has changed (RFC 5545 § 3.8.7.4)
  * @param link to a meeting room, only where the reader may have it
+ * @param page where on our own pages it is looked after; not written to calendars, which are copied
  * @param cancelled true when it is not held, which the calendar is told
  */
 public record CalendarEntry(
@@ -20,5 +21,6 @@ public record CalendarEntry(
     String description,
     String place,
     Optional<String> link,
+    String page,
     boolean cancelled,
     Instant changedAt) {}

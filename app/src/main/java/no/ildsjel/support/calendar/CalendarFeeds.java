@@ -1,7 +1,9 @@
 package no.ildsjel.support.calendar;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,7 @@ import no.ildsjel.platform.identity.PersonView;
 import no.ildsjel.platform.identity.SecretWord;
 import no.ildsjel.registry.Organisations;
 import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.Language;
 import no.ildsjel.shared.OrganisationNumber;
 import no.ildsjel.shared.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -119,6 +122,24 @@ public class CalendarFeeds {
                         .map(OrganisationNumber::new)))
             .optional();
     return key.flatMap(this::file);
+  }
+
+  /** What is to come for the organisation the actor acts for, the nearest first. */
+  @MayCall("whoever acts for the organisation")
+  @Transactional(readOnly = true)
+  public List<CalendarEntry> coming(Actor.Person actor, Language language, int most) {
+    Instant now = clock.instant();
+    return actor
+        .actingFor()
+        .map(own ->
+            sources.stream()
+                .flatMap(s -> s.of(own, language).stream())
+                .filter(e -> !e.cancelled() && e.ends().isAfter(now))
+                .sorted(
+                    Comparator.comparing(CalendarEntry::starts).thenComparing(CalendarEntry::uid))
+                .limit(most)
+                .toList())
+        .orElse(List.of());
   }
 
   private Optional<String> file(Key key) {

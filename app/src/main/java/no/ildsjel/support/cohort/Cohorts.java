@@ -22,6 +22,9 @@ import no.ildsjel.grant.AwardAccepted;
 import no.ildsjel.grant.AwardOutcomes;
 import no.ildsjel.grant.GrantClosed;
 import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.platform.notification.Notice;
+import no.ildsjel.platform.notification.Notifications;
+import no.ildsjel.platform.pages.Texts;
 import no.ildsjel.platform.reading.ReadOnce;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.programme.CallView;
@@ -48,6 +51,8 @@ public class Cohorts {
   private final AwardOutcomes outcomes;
   private final Calls calls;
   private final ReadOnce once;
+  private final Notifications notifications;
+  private final Texts texts;
 
   Cohorts(
       JdbcClient jdbc,
@@ -56,7 +61,9 @@ public class Cohorts {
       Applications applications,
       AwardOutcomes outcomes,
       Calls calls,
-      ReadOnce once) {
+      ReadOnce once,
+      Notifications notifications,
+      Texts texts) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.decisions = decisions;
@@ -64,6 +71,8 @@ public class Cohorts {
     this.outcomes = outcomes;
     this.calls = calls;
     this.once = once;
+    this.notifications = notifications;
+    this.texts = texts;
   }
 
   @ApplicationModuleListener
@@ -114,21 +123,37 @@ public class Cohorts {
             today(),
             LocalDate.of(call.grantYear() + decision.years() - 1, 12, 31))
         .update();
-    jdbc.sql(
-            """
-            insert into support.participant
-              (award, cohort, organisation, name, municipality, since)
-            values (:award, :cohort, :organisation, :name, :municipality, :since)
-            on conflict do nothing
-            """)
-        .param("award", decision.id().value())
-        .param("cohort", call.id().value())
-        .param("organisation", application.organisation().value())
-        .param("name", application.organisationName())
-        .param(
-            "municipality", application.municipality().map(MunicipalityNumber::value).orElse(null))
-        .param("since", today())
-        .update();
+    int added =
+        jdbc.sql(
+                """
+                insert into support.participant
+                  (award, cohort, organisation, name, municipality, since)
+                values (:award, :cohort, :organisation, :name, :municipality, :since)
+                on conflict do nothing
+                """)
+            .param("award", decision.id().value())
+            .param("cohort", call.id().value())
+            .param("organisation", application.organisation().value())
+            .param("name", application.organisationName())
+            .param(
+                "municipality",
+                application.municipality().map(MunicipalityNumber::value).orElse(null))
+            .param("since", today())
+            .update();
+    if (added > 0) {
+      welcome(application);
+    }
+  }
+
+  private void welcome(ApplicationView application) {
+    notifications.tell(
+        application.organisation(),
+        person ->
+            new Notice(
+                Optional.of(application.organisation()),
+                texts.text(person.language(), "notice.taken-in.subject"),
+                texts.text(person.language(), "notice.taken-in.body"),
+                Optional.of("/program/" + application.call())));
   }
 
   /** The cohort of a call, if anybody has come in by it. */

@@ -66,6 +66,7 @@ class LearningCalendar implements CalendarSource {
                 event.description().in(language),
                 s.place(),
                 links ? Optional.of(s.link()).filter(l -> !l.isEmpty()) : Optional.empty(),
+                "/kurs/" + event.id(),
                 s.gone() || event.state() == EventState.CANCELLED,
                 event.changedAt()))
         .toList();

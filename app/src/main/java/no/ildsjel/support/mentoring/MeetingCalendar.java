@@ -55,7 +55,7 @@ class MeetingCalendar implements CalendarSource {
     String[] numbers = own.stream().map(OrganisationNumber::value).toArray(String[]::new);
     return jdbc.sql(
             """
-            select m.id, m.sequence, m.starts, m.minutes, m.state, m.changed_at,
+            select m.id, p.id as pair, m.sequence, m.starts, m.minutes, m.state, m.changed_at,
               case when p.participant = any (:own) then p.mentor_name else p.participant_name
                 end as other
             from support.meeting m join support.pair p on p.id = m.pair
@@ -78,6 +78,7 @@ class MeetingCalendar implements CalendarSource {
         texts.text(language, "meeting.calendar.where"),
         "",
         Optional.empty(),
+        "/mentorpar/" + row.getObject("pair", UUID.class),
         row.getString("state").equals(Meeting.State.CANCELLED.name()),
         row.getObject("changed_at", OffsetDateTime.class).toInstant());
   }

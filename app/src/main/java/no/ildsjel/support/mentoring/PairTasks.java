@@ -197,6 +197,42 @@ public class PairTasks {
         .list();
   }
 
+  /** A task that is left, and the pair it is of. */
+  public record Left(PairId pair, String words, LocalDate due) {}
+
+  /** What is left for the actor's own side of some pairs, by day. */
+  @MayCall(TWO)
+  @Transactional(readOnly = true)
+  public List<Left> left(Actor.Person actor, List<Pair> pairs) {
+    Map<PairId, Side> own =
+        pairs.stream().collect(Collectors.toMap(Pair::id, p -> circle.side(actor, p)));
+    return jdbc
+        .sql(
+            """
+            select pair, side, words, due from support.pair_task
+            where pair = any (?) and done_at is null order by due, id
+            """)
+        .param(own.keySet().stream().map(PairId::value).toArray(UUID[]::new))
+        .query((row, n) -> {
+          Pair pair = pair(pairs, new PairId(row.getObject("pair", UUID.class)));
+          return Side.valueOf(row.getString("side")) == own.get(pair.id())
+              ? Optional.of(
+                  new Left(
+                      pair.id(),
+                      keys.open(pair.id().thing(), row.getBytes("words")).orElse(""),
+                      row.getObject("due", LocalDate.class)))
+              : Optional.<Left>empty();
+        })
+        .list()
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Pair pair(List<Pair> pairs, PairId id) {
+    return pairs.stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
+  }
+
   private Set<PersonId> members(Pair pair, Side side) {
     return people.actingFor(pair.on(side)).stream()
         .map(PersonView::id)

@@ -1,22 +1,37 @@
 package no.ildsjel.support.overview;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import no.ildsjel.casework.ApplicationState;
+import no.ildsjel.casework.ApplicationView;
+import no.ildsjel.casework.Applications;
 import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.programme.CallId;
+import no.ildsjel.programme.CallState;
+import no.ildsjel.programme.CallView;
+import no.ildsjel.programme.Calls;
+import no.ildsjel.programme.Scheme;
 import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.Language;
 import no.ildsjel.shared.OrganisationNumber;
+import no.ildsjel.support.calendar.CalendarFeeds;
 import no.ildsjel.support.cohort.Cohort;
 import no.ildsjel.support.cohort.Cohorts;
 import no.ildsjel.support.cohort.Participant;
 import no.ildsjel.support.mentoring.Pair;
 import no.ildsjel.support.mentoring.PairId;
 import no.ildsjel.support.mentoring.PairState;
+import no.ildsjel.support.mentoring.PairTasks;
 import no.ildsjel.support.mentoring.Pairs;
 import no.ildsjel.support.mentoring.SignsOfLife;
 import no.ildsjel.support.mentoring.Troubles;
@@ -39,6 +54,10 @@ public class Programme {
   private final Pairs pairs;
   private final SignsOfLife signs;
   private final Troubles troubles;
+  private final PairTasks tasks;
+  private final CalendarFeeds calendars;
+  private final Applications applications;
+  private final Calls calls;
   private final Clock clock;
 
   Programme(
@@ -48,6 +67,10 @@ public class Programme {
       Pairs pairs,
       SignsOfLife signs,
       Troubles troubles,
+      PairTasks tasks,
+      CalendarFeeds calendars,
+      Applications applications,
+      Calls calls,
       Clock clock) {
     this.cohorts = cohorts;
     this.needs = needs;
@@ -55,6 +78,10 @@ public class Programme {
     this.pairs = pairs;
     this.signs = signs;
     this.troubles = troubles;
+    this.tasks = tasks;
+    this.calendars = calendars;
+    this.applications = applications;
+    this.calls = calls;
     this.clock = clock;
   }
 
@@ -94,19 +121,22 @@ public class Programme {
   /** What has been done and what is next, in the order it is done. */
   @MayCall("whoever acts for the organisation")
   @Transactional(readOnly = true)
-  public List<Step> steps(Actor.Person actor, Part part) {
-    OrganisationNumber own = actor.actingFor().orElseThrow();
+  public List<Step> steps(Actor.Person actor, Part part, List<Pair> own) {
+    OrganisationNumber self = actor.actingFor().orElseThrow();
     Cohort cohort = part.cohort();
     String programme = "/program/" + cohort.call();
     List<Step> steps = new ArrayList<>();
     boolean wished =
-        mentors.wishes(cohort.call()).stream().anyMatch(w -> w.side() == part.side() && by(w, own));
+        mentors.wishes(cohort.call()).stream()
+            .anyMatch(w -> w.side() == part.side() && by(w, self));
     if (part.side() == Side.PARTICIPANT) {
       List<NeedsMap> maps = needs.of(actor);
       steps.add(Step.of("needs", maps.stream().anyMatch(NeedsMap::closed), "/kartlegging"));
       steps.add(
           Step.of(
-              "profile", mentors.described(cohort.call()).containsKey(own), programme + "/profil"));
+              "profile",
+              mentors.described(cohort.call()).containsKey(self),
+              programme + "/profil"));
     } else {
       steps.add(Step.of("offer", true, "/mentor/" + cohort.call()));
       steps.add(
@@ -120,12 +150,82 @@ public class Programme {
         offers || wished
             ? Step.of("wishes." + part.side().name(), wished, programme + "/onsker")
             : Step.later("wishes." + part.side().name()));
-    pair(actor, cohort, part.side(), steps);
+    pair(own, cohort, part.side(), steps);
+    if (part.side() == Side.MENTOR) {
+      money(actor, cohort, own, steps);
+    }
     return steps;
   }
 
-  private void pair(Actor.Person actor, Cohort cohort, Side side, List<Step> steps) {
-    List<Pair> open = pairs(actor, cohort).stream().filter(p -> p.state().open()).toList();
+  /** How much of what is to come is shown. */
+  private static final int COMING = 8;
+
+  /** What has a date and is to come: meetings, courses, and tasks of the organisation's own. */
+  @MayCall("whoever acts for the organisation")
+  @Transactional(readOnly = true)
+  public List<Coming> coming(Actor.Person actor, List<Pair> own, Language language) {
+    List<Coming> coming = new ArrayList<>();
+    calendars
+        .coming(actor, language, COMING)
+        .forEach(e ->
+            coming.add(
+                new Coming(
+                    LocalDate.ofInstant(e.starts(), Writing.OSLO),
+                    Optional.of(e.starts()),
+                    e.summary(),
+                    e.page())));
+    List<Pair> active = own.stream().filter(Pair::active).toList();
+    if (!active.isEmpty()) {
+      tasks
+          .left(actor, active)
+          .forEach(t ->
+              coming.add(
+                  new Coming(
+                      t.due(),
+                      Optional.empty(),
+                      t.words(),
+                      "/mentorpar/" + t.pair() + "#oppgaver")));
+    }
+    return coming.stream()
+        .sorted(Comparator.comparing(Coming::day).thenComparing(c -> c.at().orElse(Instant.MAX)))
+        .limit(COMING)
+        .toList();
+  }
+
+  /**
+   * What becomes of the money for the mentor's work: applied for under a scheme of its own, from
+   * the first signed agreement on.
+   */
+  private void money(Actor.Person actor, Cohort cohort, List<Pair> own, List<Step> steps) {
+    Scheme.Compensation compensation = cohort.support().mentoring().compensation();
+    int year = LocalDate.now(clock).getYear();
+    String sum = Writing.kroner(compensation.yearly().kroner());
+    Map<CallId, ApplicationView> sought =
+        applications.ownedBy(actor).stream()
+            .filter(a -> a.scheme().equals(compensation.scheme()) && a.grantYear() >= year)
+            .filter(a -> a.state() != ApplicationState.WITHDRAWN)
+            .collect(
+                Collectors.toMap(
+                    ApplicationView::call, a -> a, (newest, _) -> newest, LinkedHashMap::new));
+    boolean agreed = own.stream().anyMatch(p -> p.starts().isPresent());
+    Optional<CallView> open =
+        calls.published().stream()
+            .filter(c -> c.scheme().equals(compensation.scheme()))
+            .filter(c -> agreed && c.state() == CallState.OPEN && !sought.containsKey(c.id()))
+            .findFirst();
+    if (open.isPresent()) {
+      steps.add(Step.of("money.seek", false, "/utlysninger/" + open.get().id(), sum));
+    } else if (sought.isEmpty()) {
+      steps.add(Step.later("money.later", sum));
+    } else {
+      ApplicationView newest = sought.values().iterator().next();
+      boolean sent = newest.state() == ApplicationState.SUBMITTED;
+      steps.add(Step.of(sent ? "money.sent" : "money.seek", sent, "/soknader/" + newest.id(), sum));
+    }
+  }
+
+  private void pair(List<Pair> own, Cohort cohort, Side side, List<Step> steps) {
+    List<Pair> open = own.stream().filter(p -> p.state().open()).toList();
     if (open.isEmpty()) {
       steps.add(Step.later("pair"));
       return;
@@ -190,7 +290,7 @@ public class Programme {
         all.stream()
             .filter(p -> p.state().open())
             .map(Pair::participant)
-            .collect(java.util.stream.Collectors.toSet());
+            .collect(Collectors.toSet());
     var offers = mentors.offers(cohort.call());
     return new Overview(
         participants,
@@ -207,10 +307,7 @@ public class Programme {
                                 .filter(p -> p.mentor().equals(o.organisation()))
                                 .count()))
             .sum(),
-        all.stream()
-            .collect(
-                java.util.stream.Collectors.groupingBy(
-                    Pair::state, java.util.stream.Collectors.counting())),
+        all.stream().collect(Collectors.groupingBy(Pair::state, Collectors.counting())),
         (int)
             participants.stream()
                 .filter(p -> p.active() && !paired.contains(p.organisation()))

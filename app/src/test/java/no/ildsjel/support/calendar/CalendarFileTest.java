@@ -30,6 +30,7 @@ class CalendarFileTest {
         LONG,
         "Trondheim, Storsalen",
         Optional.of("https://moterom.example/rom?nr=1"),
+        "/kurs/1",
         cancelled,
         NOW);
   }

@@ -9,6 +9,7 @@ import no.ildsjel.programme.CallId;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.support.cohort.Cohort;
 import no.ildsjel.support.cohort.Cohorts;
+import no.ildsjel.support.mentoring.Pair;
 import no.ildsjel.support.mentors.Mentors;
 import no.ildsjel.support.overview.Programme;
 import org.springframework.http.HttpStatus;
@@ -53,8 +54,10 @@ class ProgrammeController {
             .part(actor, new CallId(call))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     model.addAttribute("part", part);
-    model.addAttribute("steps", programme.steps(actor, part));
-    model.addAttribute("pairs", programme.pairs(actor, part.cohort()));
+    List<Pair> own = programme.pairs(actor, part.cohort());
+    model.addAttribute("steps", programme.steps(actor, part, own));
+    model.addAttribute("coming", programme.coming(actor, own, page.language()));
+    model.addAttribute("pairs", own);
     return "support/overview/programme";
   }
 
