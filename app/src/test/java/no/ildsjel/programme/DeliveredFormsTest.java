@@ -58,8 +58,7 @@ class DeliveredFormsTest {
         .flatMap(s -> s.kinds().stream())
         .flatMap(k ->
             Stream.concat(
-                Stream.of(k.form()),
-                k.reports().stream().map(Scheme.ReportRequirement::form)))
+                Stream.of(k.form()), k.reports().stream().map(Scheme.ReportRequirement::form)))
         .distinct();
   }
 
