@@ -33,6 +33,7 @@ import no.ildsjel.support.mentors.Wish;
 import no.ildsjel.support.needs.NeedsManagement;
 import no.ildsjel.support.needs.NeedsMap;
 import no.ildsjel.support.needs.NeedsResponse;
+import no.ildsjel.support.needs.SharedNeeds;
 
 /** The pilot's mentors and what the first weeks with them come to. */
 public class SupportDemonstration {
@@ -90,6 +91,7 @@ public class SupportDemonstration {
   private final MovableClock clock;
   private final Drafts drafts;
   private final NeedsManagement needs;
+  private final SharedNeeds shared;
   private final Mentors mentors;
   private final Matchmaking matching;
   private final Pairs pairs;
@@ -101,6 +103,7 @@ public class SupportDemonstration {
       MovableClock clock,
       Drafts drafts,
       NeedsManagement needs,
+      SharedNeeds shared,
       Mentors mentors,
       Matchmaking matching,
       Pairs pairs,
@@ -110,6 +113,7 @@ public class SupportDemonstration {
     this.clock = clock;
     this.drafts = drafts;
     this.needs = needs;
+    this.shared = shared;
     this.mentors = mentors;
     this.matching = matching;
     this.pairs = pairs;
@@ -186,6 +190,7 @@ public class SupportDemonstration {
     pairs.answer(mentor, pair.id(), true).orThrow();
     pairs.sign(own, pair.id()).orThrow();
     pairs.sign(mentor, pair.id()).orThrow();
+    shared.share(own, needs.of(own).getFirst().id(), true).orThrow();
     UUID first = UUID.randomUUID();
     meetings
         .book(

@@ -120,14 +120,15 @@ class EveryPageTest {
   private static final Map<String, Integer> LARGER =
       Map.ofEntries(
           Map.entry("/opendata.*", 12),
-          Map.entry("/rapporter/[0-9a-f-]{36}.*", 18),
-          Map.entry("/tilskudd/[0-9a-f-]{36}/oppfolging", 16),
-          Map.entry("/saker/tilskudd/[0-9a-f-]{36}", 18),
+          Map.entry("/rapporter/[0-9a-f-]{36}.*", 19),
+          Map.entry("/tilskudd/[0-9a-f-]{36}/oppfolging", 17),
+          Map.entry("/saker/tilskudd/[0-9a-f-]{36}", 19),
           Map.entry("/saker/[0-9a-f-]{36}", 20),
           Map.entry("/soknader/[0-9a-f-]{36}", 11),
           Map.entry("/saker/[0-9a-f-]{36}/utvalg", 13),
           Map.entry("/saker/utvalg/.*", 12),
           Map.entry("/kurs/[0-9a-f-]{36}", 14),
+          Map.entry("/program/[0-9a-f-]{36}", 18),
           Map.entry("/saker/program/[0-9a-f-]{36}", 13),
           Map.entry("/hjem", 15));
 
@@ -408,7 +409,8 @@ class EveryPageTest {
         "/program/" + call + "/apen-time",
         "/mentor/" + call,
         "/mentor/takk",
-        "/mentorpar/" + pair.id());
+        "/mentorpar/" + pair.id(),
+        "/mentorpar/" + pair.id() + "/kartlegging");
   }
 
   private List<String> officers() {

@@ -69,6 +69,7 @@ import no.ildsjel.support.needs.NeedsManagement;
 import no.ildsjel.support.needs.NeedsMap;
 import no.ildsjel.support.needs.NeedsPicture;
 import no.ildsjel.support.needs.Occasion;
+import no.ildsjel.support.needs.SharedNeeds;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -134,6 +135,7 @@ class StrengthTest {
   private final SupportDemonstration support = SERVER.getBean(SupportDemonstration.class);
   private final Cohorts cohorts = SERVER.getBean(Cohorts.class);
   private final NeedsManagement needs = SERVER.getBean(NeedsManagement.class);
+  private final SharedNeeds shared = SERVER.getBean(SharedNeeds.class);
   private final NeedsDays needsDays = SERVER.getBean(NeedsDays.class);
   private final Mentors mentors = SERVER.getBean(Mentors.class);
   private final Matchmaking matching = SERVER.getBean(Matchmaking.class);
@@ -333,10 +335,26 @@ class StrengthTest {
       assertThat(open(organisation).state()).isEqualTo(PairState.ACTIVE);
       mentorOf.put(organisation, pair.mentor());
     }
+    theMapIsShownWhenTheOrganisationSaysSo(unhappy);
     assertThat(mentorOf.values().stream().filter(m -> m.equals(Cast.NABOHJELPEN)).count())
         .as("the group")
         .isBetween(2L, 3L);
     return mentorOf;
+  }
+
+  private void theMapIsShownWhenTheOrganisationSaysSo(OrganisationNumber organisation) {
+    Actor.Person own = speaker(organisation);
+    NeedsMap map = needs.of(own).getFirst();
+    assertThat(shared.of(organisation)).as("until it says so").isEmpty();
+    shared.share(own, map.id(), true).orThrow();
+    assertThat(shared.of(organisation))
+        .hasValueSatisfying(seen -> {
+          assertThat(seen.needs()).isNotEmpty();
+          assertThat(seen.proud()).isEmpty();
+          assertThat(seen.wishes()).isEmpty();
+        });
+    shared.share(own, map.id(), false).orThrow();
+    assertThat(shared.shares(organisation)).as("it is taken back").isFalse();
   }
 
   private OrganisationNumber quietOne(Map<OrganisationNumber, OrganisationNumber> mentorOf) {

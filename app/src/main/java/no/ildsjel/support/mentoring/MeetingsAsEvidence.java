@@ -1,10 +1,12 @@
 package no.ildsjel.support.mentoring;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.casework.DecisionView;
@@ -31,6 +33,15 @@ class MeetingsAsEvidence implements ConditionEvidence {
   /** The condition it speaks of, as schemes name it. */
   private static final String CONDITION = "mentoring";
 
+  /** A pair that was together in the year, and each time it met then. */
+  private static final String HELD =
+      """
+      left join support.meeting m on m.pair = p.id and m.state = 'HELD'
+        and extract(year from m.starts at time zone 'Europe/Oslo') = :year
+      where p.starts is not null and extract(year from p.starts) <= :year
+        and extract(year from coalesce(p.ended_on, p.ends)) >= :year
+      """;
+
   private final JdbcClient jdbc;
   private final Decisions decisions;
   private final Calls calls;
@@ -43,32 +54,26 @@ class MeetingsAsEvidence implements ConditionEvidence {
     this.texts = texts;
   }
 
-  private record Met(CallId cohort, Side side, int times) {}
+  private record Met(DecisionId award, CallId cohort, Side side, int times) {}
 
   @Override
   @MayCall("grant, for an award it has checked")
   @Transactional(readOnly = true)
   public Map<DecisionId, List<Evidence>> of(Set<DecisionId> awards, int grantYear) {
-    Map<DecisionId, List<Evidence>> known = new HashMap<>();
-    for (DecisionId award : awards) {
+    List<Met> met = new ArrayList<>(asParticipants(awards, grantYear));
+    Set<DecisionId> others = new HashSet<>(awards);
+    others.removeAll(met.stream().map(Met::award).collect(Collectors.toSet()));
+    for (DecisionId award : others) {
       ApplicationView application =
           decisions.find(award).map(DecisionView::application).orElseThrow();
-      List<Evidence> of =
-          met(application.organisation(), grantYear).stream()
-              .filter(m -> speaksOf(m, application))
-              .map(m -> evidence(m, grantYear))
-              .toList();
-      if (!of.isEmpty()) {
-        known.put(award, of);
-      }
+      asMentor(award, application.organisation(), grantYear).stream()
+          .filter(m -> Compensated.under(calls, m.cohort()).equals(application.scheme()))
+          .forEach(met::add);
     }
-    return known;
-  }
-
-  private boolean speaksOf(Met met, ApplicationView application) {
-    return met.side() == Side.PARTICIPANT
-        ? met.cohort().equals(application.call())
-        : Compensated.under(calls, met.cohort()).equals(application.scheme());
+    return met.stream()
+        .collect(
+            Collectors.groupingBy(
+                Met::award, Collectors.mapping(m -> evidence(m, grantYear), Collectors.toList())));
   }
 
   private Evidence evidence(Met met, int grantYear) {
@@ -82,26 +87,48 @@ class MeetingsAsEvidence implements ConditionEvidence {
             Compensated.rules(calls, met.cohort()).meetings()));
   }
 
-  private List<Met> met(OrganisationNumber organisation, int year) {
+  /** Nothing for those who have not been participants with a mentor that year. */
+  private List<Met> asParticipants(Set<DecisionId> awards, int year) {
     return jdbc.sql(
             """
-            select p.cohort, p.participant = :organisation as participant,
-              (count(m.id))::int as times
-            from support.pair p
-            left join support.meeting m on m.pair = p.id and m.state = 'HELD'
-              and extract(year from m.starts at time zone 'Europe/Oslo') = :year
-            where :organisation in (p.participant, p.mentor) and p.starts is not null
-              and extract(year from p.starts) <= :year
-              and extract(year from coalesce(p.ended_on, p.ends)) >= :year
-            group by 1, 2
-            order by 1, 2
-            """)
-        .param("organisation", organisation.value())
+            select t.award, p.cohort, count(m.id)::int as times
+            from support.participant t
+            join support.pair p on p.cohort = t.cohort and p.participant = t.organisation
+            """
+                + HELD
+                + """
+                  and t.award = any (:awards)
+                group by t.award, p.cohort
+                """)
+        .param("awards", awards.stream().map(DecisionId::value).toArray(UUID[]::new))
         .param("year", year)
         .query((row, n) ->
             new Met(
+                new DecisionId(row.getObject("award", UUID.class)),
                 new CallId(row.getObject("cohort", UUID.class)),
-                row.getBoolean("participant") ? Side.PARTICIPANT : Side.MENTOR,
+                Side.PARTICIPANT,
+                row.getInt("times")))
+        .list();
+  }
+
+  private List<Met> asMentor(DecisionId award, OrganisationNumber mentor, int year) {
+    return jdbc.sql(
+            """
+            select p.cohort, count(m.id)::int as times
+            from support.pair p
+            """
+                + HELD
+                + """
+                  and p.mentor = :mentor
+                group by p.cohort
+                """)
+        .param("mentor", mentor.value())
+        .param("year", year)
+        .query((row, n) ->
+            new Met(
+                award,
+                new CallId(row.getObject("cohort", UUID.class)),
+                Side.MENTOR,
                 row.getInt("times")))
         .list();
   }

@@ -279,20 +279,31 @@ public class NeedsManagement {
     if (!map.closed()) {
       return Optional.empty();
     }
-    List<NeedsResponse> handedIn =
-        store.responses(map.id()).stream().filter(NeedsResponse::handedIn).toList();
+    List<NeedsResponse> handedIn = handedIn(map);
     boolean many = handedIn.size() >= NeedsPicture.MANY;
-    return handedIn.stream()
+    return picture(
+        handedIn,
+        handedIn.stream().filter(r -> many || r.person().equals(actor.personId())).toList());
+  }
+
+  private List<NeedsResponse> handedIn(NeedsMap map) {
+    return store.responses(map.id()).stream().filter(NeedsResponse::handedIn).toList();
+  }
+
+  private Optional<NeedsPicture> picture(List<NeedsResponse> all, List<NeedsResponse> quoted) {
+    return all.stream()
         .findFirst()
         .map(first ->
             NeedsPicture.of(
                 form(first),
                 reading,
-                handedIn.stream().map(this::thaw).toList(),
-                handedIn.stream()
-                    .filter(r -> many || r.person().equals(actor.personId()))
-                    .map(this::thaw)
-                    .toList()));
+                all.stream().map(this::thaw).toList(),
+                quoted.stream().map(this::thaw).toList()));
+  }
+
+  /** What a finished map comes to in sums, with nobody's own words. */
+  Optional<NeedsPicture> sums(NeedsMap map) {
+    return picture(handedIn(map), List.of());
   }
 
   /** What hangs on one person, by the actor's own answers; nobody else's are looked at. */
@@ -325,22 +336,6 @@ public class NeedsManagement {
   @Transactional(readOnly = true)
   public Map<OrganisationNumber, List<String>> themes(Set<OrganisationNumber> organisations) {
     return store.themes(organisations);
-  }
-
-  /** The steps of sharing the work that the actor has done. */
-  @MayCall("the person")
-  @Transactional(readOnly = true)
-  public List<String> steps(Actor.Person actor, NeedsMap map) {
-    return store.steps(actor.id(), map.organisation());
-  }
-
-  /** Notes a step as done, or as not done. */
-  @MayCall("the person")
-  @Transactional
-  public void step(Actor.Person actor, NeedsMap map, String step, boolean done) {
-    if (reading.coLeader().stream().anyMatch(s -> s.id().equals(step))) {
-      store.step(actor.id(), map.organisation(), step, done);
-    }
   }
 
   /** The archive learns that it was done, and nothing of what was said. */

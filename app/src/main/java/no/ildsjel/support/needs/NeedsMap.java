@@ -9,6 +9,7 @@ import no.ildsjel.shared.OrganisationNumber;
  * An organisation's picture of what it needs, being made or finished.
  *
  * @param closedAt when it was finished; until then everybody answers without seeing the others
+ * @param shared true while the organisation lets its mentor see the sums
  * @param themes the areas the organisation has chosen to tell those who propose mentors about
  */
 public record NeedsMap(
@@ -17,6 +18,7 @@ public record NeedsMap(
     Occasion occasion,
     Instant openedAt,
     Optional<Instant> closedAt,
+    boolean shared,
     List<String> themes) {
 
   public NeedsMap {

@@ -70,6 +70,13 @@ class NeedsStore {
         .update();
   }
 
+  void share(NeedsMapId id, Optional<LocalDate> from) {
+    jdbc.sql("update support.needs_map set shared_on = ? where id = ?")
+        .param(from.orElse(null))
+        .param(id.value())
+        .update();
+  }
+
   void tick(NeedsMapId id, Set<String> themes) {
     jdbc.sql("update support.needs_map set themes = ? where id = ?")
         .params(themes.stream().sorted().toArray(String[]::new), id.value())
@@ -191,6 +198,7 @@ class NeedsStore {
         row.getObject("opened_at", OffsetDateTime.class).toInstant(),
         Optional.ofNullable(row.getObject("closed_at", OffsetDateTime.class))
             .map(OffsetDateTime::toInstant),
+        row.getObject("shared_on", LocalDate.class) != null,
         List.of((String[]) row.getArray("themes").getArray()));
   }
 

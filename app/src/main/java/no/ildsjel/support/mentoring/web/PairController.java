@@ -13,6 +13,7 @@ import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.PersonId;
 import no.ildsjel.support.SupportRefusal;
 import no.ildsjel.support.mentoring.MeetingIdeas;
+import no.ildsjel.support.mentoring.Pair;
 import no.ildsjel.support.mentoring.PairNote;
 import no.ildsjel.support.mentoring.PairNotes;
 import no.ildsjel.support.mentoring.PairTasks;
@@ -46,6 +47,19 @@ class PairController {
     this.tasks = tasks;
     this.troubles = troubles;
     this.pages = pages;
+  }
+
+  /** What the participant lets its mentor see of what it needs. */
+  @GetMapping("/mentorpar/{id}/kartlegging")
+  String map(Page page, Actor.Person actor, @PathVariable UUID id, Model model) {
+    Pair pair = pages.own(actor, id);
+    model.addAttribute("pair", pair);
+    model.addAttribute(
+        "picture",
+        pages
+            .shared(actor, pair)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    return "support/mentoring/map";
   }
 
   @GetMapping("/mentorpar/{id}")

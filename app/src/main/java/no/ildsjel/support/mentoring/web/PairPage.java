@@ -28,6 +28,7 @@ import no.ildsjel.support.mentors.web.AcrossView;
  * @param own those who act for the reader's side, to hand tasks over to
  * @param names of those who wrote and of those who have tasks
  * @param across what the other side tells of itself, while the two are asked
+ * @param theirMap true when the reader is the mentor and may see the participant's map of needs
  * @param theirThemes what the participant has ticked
  */
 public record PairPage(
@@ -44,6 +45,7 @@ public record PairPage(
     Optional<Pairs.Asked> extension,
     List<PersonView> own,
     Map<PersonId, String> names,
+    boolean theirMap,
     List<String> theirThemes,
     Optional<AcrossView> across,
     LocalDate today,

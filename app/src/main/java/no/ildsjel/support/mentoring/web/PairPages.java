@@ -27,6 +27,8 @@ import no.ildsjel.support.mentoring.Troubles;
 import no.ildsjel.support.mentors.Side;
 import no.ildsjel.support.mentors.web.AcrossViews;
 import no.ildsjel.support.needs.NeedsManagement;
+import no.ildsjel.support.needs.NeedsPicture;
+import no.ildsjel.support.needs.SharedNeeds;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -43,6 +45,7 @@ class PairPages {
   private final SignsOfLife signs;
   private final Cohorts cohorts;
   private final NeedsManagement needs;
+  private final SharedNeeds shared;
   private final AcrossViews across;
   private final People people;
   private final Clock clock;
@@ -56,6 +59,7 @@ class PairPages {
       SignsOfLife signs,
       Cohorts cohorts,
       NeedsManagement needs,
+      SharedNeeds shared,
       AcrossViews across,
       People people,
       Clock clock) {
@@ -67,6 +71,7 @@ class PairPages {
     this.signs = signs;
     this.cohorts = cohorts;
     this.needs = needs;
+    this.shared = shared;
     this.across = across;
     this.people = people;
     this.clock = clock;
@@ -100,12 +105,22 @@ class PairPages {
         pairs.asked(pair),
         people.actingFor(pair.on(me)),
         people.namesOf(named),
+        mayBeShown(actor, pair) && shared.shares(pair.participant()),
         needs.themes(Set.of(pair.participant())).getOrDefault(pair.participant(), List.of()),
         pair.state() == PairState.PROPOSED
             ? across.one(pair.cohort(), me, pair.on(me.other()))
             : Optional.empty(),
         LocalDate.now(clock),
         clock.instant());
+  }
+
+  /** What the mentor of an active pair may see of the participant's map of needs. */
+  Optional<NeedsPicture> shared(Actor.Person actor, Pair pair) {
+    return mayBeShown(actor, pair) ? shared.of(pair.participant()) : Optional.empty();
+  }
+
+  private static boolean mayBeShown(Actor.Person actor, Pair pair) {
+    return pair.active() && pair.sideOf(actor).equals(Optional.of(Side.MENTOR));
   }
 
   static String back(UUID id, Answer<?> answer, String place) {

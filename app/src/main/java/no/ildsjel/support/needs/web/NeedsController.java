@@ -13,11 +13,13 @@ import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.pages.Page;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
+import no.ildsjel.support.needs.CoLeading;
 import no.ildsjel.support.needs.NeedsManagement;
 import no.ildsjel.support.needs.NeedsMap;
 import no.ildsjel.support.needs.NeedsMapId;
 import no.ildsjel.support.needs.NeedsReading;
 import no.ildsjel.support.needs.NeedsResponse;
+import no.ildsjel.support.needs.SharedNeeds;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,11 +35,20 @@ import org.springframework.web.server.ResponseStatusException;
 class NeedsController {
 
   private final NeedsManagement needs;
+  private final SharedNeeds shared;
+  private final CoLeading coLeading;
   private final NeedsViews views;
   private final FormPages forms;
 
-  NeedsController(NeedsManagement needs, NeedsViews views, FormPages forms) {
+  NeedsController(
+      NeedsManagement needs,
+      SharedNeeds shared,
+      CoLeading coLeading,
+      NeedsViews views,
+      FormPages forms) {
     this.needs = needs;
+    this.shared = shared;
+    this.coLeading = coLeading;
     this.views = views;
     this.forms = forms;
   }
@@ -169,6 +180,11 @@ class NeedsController {
     return "redirect:/kartlegging/" + id + "?lagret=ja#temaer";
   }
 
+  @PostMapping("/kartlegging/{id}/mentor")
+  String share(Actor.Person actor, @PathVariable UUID id, @RequestParam boolean vis) {
+    return back(id, shared.share(actor, own(actor, id).id(), vis));
+  }
+
   /** What hangs on one person, by the reader's own answers. */
   @GetMapping("/kartlegging/{id}/sarbarhet")
   String hanging(Page page, Actor.Person actor, @PathVariable UUID id, Model model) {
@@ -179,7 +195,7 @@ class NeedsController {
     model.addAttribute("map", map);
     model.addAttribute("hanging", needs.hanging(actor, map));
     model.addAttribute("steps", NeedsReading.delivered().coLeader());
-    model.addAttribute("done", Set.copyOf(needs.steps(actor, map)));
+    model.addAttribute("done", Set.copyOf(coLeading.steps(actor, map)));
     return "support/needs/hanging";
   }
 
@@ -190,7 +206,7 @@ class NeedsController {
       @RequestParam String steg,
       @RequestParam boolean gjort) {
     NeedsMap map = own(actor, id);
-    needs.step(actor, map, steg, gjort);
+    coLeading.step(actor, map, steg, gjort);
     return "redirect:/kartlegging/" + map.id() + "/sarbarhet#steg";
   }
 
