@@ -78,7 +78,7 @@ class OpenDataTest {
         .isEmpty();
     JsonNode grants = JsonMapper.shared().readTree(json).get("grants");
     int awarded =
-        it.server.getBean(Decisions.class).awardTotals(declined()).stream()
+        it.server.getBean(Decisions.class).awardTotals(declined(), List.of()).stream()
             .mapToInt(Decisions.AwardTotal::awards)
             .sum();
     assertThat(grants.size()).isEqualTo(awarded).isGreaterThanOrEqualTo(9);
@@ -177,6 +177,34 @@ class OpenDataTest {
     assertThat(visitor.get("/opendata/360giving-2027.json").body()).contains("\"grants\":[{");
     assertThat(visitor.get("/opendata/360giving-2031.json").body()).contains("\"grants\":[]");
     assertThat(visitor.get("/opendata/360giving-31.json").statusCode()).isNotEqualTo(200);
+    long whole = visitor.get("/opendata/360giving.csv").body().lines().count();
+    assertThat(visitor.get("/opendata/360giving-2027.csv").body().lines().count()).isEqualTo(whole);
+    assertThat(visitor.get("/opendata/360giving-2031.csv").body().lines().count()).isEqualTo(1);
+    assertThat(visitor.get("/opendata/tilskudd-2027.csv").body().lines().count()).isEqualTo(whole);
+  }
+
+  @Test
+  void theTableCanBeNarrowedByYearPlaceAndScheme() {
+    Caller visitor = it.caller(Caller.NOBODY);
+    assertThat(rows(visitor, "")).isGreaterThanOrEqualTo(9);
+    assertThat(rows(visitor, "?aar=2027")).isEqualTo(rows(visitor, ""));
+    assertThat(rows(visitor, "?aar=2031")).isZero();
+    assertThat(rows(visitor, "?ordning=sma-og-nystartede")).isPositive();
+    assertThat(rows(visitor, "?ordning=mentorkompensasjon")).isZero();
+    assertThat(rows(visitor, "?kommune=1804")).isPositive().isLessThan(rows(visitor, ""));
+    assertThat(rows(visitor, "?kommune=%27&aar=x&ordning=y")).isEqualTo(rows(visitor, ""));
+  }
+
+  private static long rows(Caller visitor, String query) {
+    String page = visitor.get("/opendata" + query).body();
+    int from = page.indexOf("i-stacked");
+    if (from < 0) {
+      return 0;
+    }
+    return Pattern.compile("<tr role=\"row\"><td")
+        .matcher(page.substring(from, page.indexOf("</table>", from)))
+        .results()
+        .count();
   }
 
   @Test
@@ -185,7 +213,7 @@ class OpenDataTest {
     it.server.getBean(ThreeSixtyGiving.class).csv(OptionalInt.empty(), out);
     String table = out.toString(StandardCharsets.UTF_8);
     int awarded =
-        it.server.getBean(Decisions.class).awardTotals(declined()).stream()
+        it.server.getBean(Decisions.class).awardTotals(declined(), List.of()).stream()
             .mapToInt(Decisions.AwardTotal::awards)
             .sum();
     assertThat(table.lines()).hasSize(awarded + 1);
@@ -204,8 +232,8 @@ class OpenDataTest {
       BoundingBox amount = row.getByRole(AriaRole.CELL).nth(1).boundingBox();
       assertThat(amount.y).isCloseTo(name.y, within(4.0));
       // still a table for those who listen
-      assertThat(row.getByRole(AriaRole.CELL).count()).isEqualTo(5);
-      assertThat(page.getByRole(AriaRole.COLUMNHEADER).count()).isGreaterThanOrEqualTo(5);
+      assertThat(row.getByRole(AriaRole.CELL).count()).isEqualTo(6);
+      assertThat(page.getByRole(AriaRole.COLUMNHEADER).count()).isGreaterThanOrEqualTo(6);
       page.context().close();
     }
   }

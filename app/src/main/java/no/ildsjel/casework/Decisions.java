@@ -2,9 +2,11 @@ package no.ildsjel.casework;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import no.ildsjel.programme.CallId;
+import no.ildsjel.programme.SchemeId;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Money;
 import no.ildsjel.shared.MunicipalityNumber;
@@ -27,15 +29,37 @@ public interface Decisions {
    */
   List<DecisionView> awards(OptionalInt year, Optional<DecisionId> after, int most);
 
-  /** Awards whose recipient's name or case number holds the words, the newest first. */
-  List<DecisionView> awardsMatching(String words, int most);
+  /** Decisions by id, for rooms that have checked who asks. */
+  Map<DecisionId, DecisionView> byIds(Collection<DecisionId> ids);
+
+  /**
+   * What somebody looks for among the awards.
+   *
+   * @param words in the recipient's name, or the whole case number; empty for all
+   */
+  record Sought(
+      String words,
+      OptionalInt year,
+      Optional<MunicipalityNumber> municipality,
+      Optional<SchemeId> scheme) {}
+
+  /**
+   * Awards that are looked for, the newest first.
+   *
+   * @param alsoOfYear awards that have the year looked for as a later one
+   */
+  List<DecisionView> awardsMatching(Sought sought, Collection<DecisionId> alsoOfYear, int most);
+
+  /** A year after an award's first, as it was promised in that year's own frame. */
+  record LaterYear(DecisionId award, int grantYear, Money amount) {}
 
   /**
    * What has been awarded by grant year and municipality, the newest year first.
    *
    * @param except awards that came to nothing and do not count
+   * @param later years of awards that are counted beside their first
    */
-  List<AwardTotal> awardTotals(Collection<DecisionId> except);
+  List<AwardTotal> awardTotals(Collection<DecisionId> except, Collection<LaterYear> later);
 
   /** How many awards a municipality has of a grant year, and how much in all. */
   record AwardTotal(

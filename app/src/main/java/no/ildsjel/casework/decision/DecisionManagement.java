@@ -323,6 +323,13 @@ public class DecisionManagement implements Decisions {
   }
 
   @Override
+  @MayCall("rooms and desks that have checked who asks")
+  @Transactional(readOnly = true)
+  public Map<DecisionId, DecisionView> byIds(Collection<DecisionId> ids) {
+    return store.byIds(ids);
+  }
+
+  @Override
   @MayCall("anybody: who got what is public")
   @Transactional(readOnly = true)
   public List<DecisionView> awards(OptionalInt year, Optional<DecisionId> after, int most) {
@@ -332,15 +339,16 @@ public class DecisionManagement implements Decisions {
   @Override
   @MayCall("anybody: who got what is public")
   @Transactional(readOnly = true)
-  public List<DecisionView> awardsMatching(String words, int most) {
-    return store.awardsMatching(words, most);
+  public List<DecisionView> awardsMatching(
+      Sought sought, Collection<DecisionId> alsoOfYear, int most) {
+    return store.awardsMatching(sought, alsoOfYear, most);
   }
 
   @Override
   @MayCall("anybody: who got what is public")
   @Transactional(readOnly = true)
-  public List<AwardTotal> awardTotals(Collection<DecisionId> except) {
-    return store.awardTotals(except);
+  public List<AwardTotal> awardTotals(Collection<DecisionId> except, Collection<LaterYear> later) {
+    return store.awardTotals(except, later);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.Applications;
@@ -20,6 +21,7 @@ import no.ildsjel.casework.Decisions;
 import no.ildsjel.platform.documents.DocumentId;
 import no.ildsjel.platform.reading.ReadOnce;
 import no.ildsjel.programme.CallId;
+import no.ildsjel.programme.SchemeId;
 import no.ildsjel.shared.Language;
 import no.ildsjel.shared.Money;
 import no.ildsjel.shared.MunicipalityNumber;
@@ -172,7 +174,18 @@ class DecisionStore {
             .list());
   }
 
-  List<DecisionView> awardsMatching(String words, int most) {
+  Map<DecisionId, DecisionView> byIds(Collection<DecisionId> ids) {
+    return views(
+            jdbc.sql("select * from casework.decision where id = any (?)")
+                .param(ids.stream().map(DecisionId::value).toArray(UUID[]::new))
+                .query(DecisionStore::row)
+                .list())
+        .stream()
+        .collect(Collectors.toMap(DecisionView::id, d -> d));
+  }
+
+  List<DecisionView> awardsMatching(
+      Decisions.Sought sought, Collection<DecisionId> alsoOfYear, int most) {
     return views(
         jdbc.sql(
                 """
@@ -181,23 +194,43 @@ class DecisionStore {
                 where d.outcome = 'AWARD'
                   and (position(lower(:words) in lower(a.organisation_name)) > 0
                     or a.number = :words)
+                  and (:year = 0 or a.grant_year = :year or d.id = any (:also))
+                  and (:municipality = '' or a.municipality = :municipality)
+                  and (:scheme = '' or a.scheme = :scheme)
                 order by d.decided_at desc, a.organisation_name, d.id limit :most
                 """)
-            .param("words", words)
+            .param("words", sought.words())
+            .param("year", sought.year().orElse(0))
+            .param("also", alsoOfYear.stream().map(DecisionId::value).toArray(UUID[]::new))
+            .param("municipality", sought.municipality().map(MunicipalityNumber::value).orElse(""))
+            .param("scheme", sought.scheme().map(SchemeId::value).orElse(""))
             .param("most", most)
             .query(DecisionStore::row)
             .list());
   }
 
-  List<Decisions.AwardTotal> awardTotals(Collection<DecisionId> except) {
+  List<Decisions.AwardTotal> awardTotals(
+      Collection<DecisionId> except, Collection<Decisions.LaterYear> later) {
     return jdbc.sql(
             """
-            select a.grant_year, a.municipality, count(*) as awards, sum(d.kroner) as kroner
-            from casework.decision d join casework.application a on a.id = d.application
-            where d.outcome = 'AWARD' and d.id <> all (?)
-            group by a.grant_year, a.municipality order by a.grant_year desc, a.municipality
+            with granted as (
+              select a.grant_year, a.municipality, d.id, d.kroner
+              from casework.decision d join casework.application a on a.id = d.application
+              where d.outcome = 'AWARD'
+              union all
+              select y.grant_year, a.municipality, d.id, y.kroner
+              from unnest(:awards::uuid[], :years::int[], :kroner::bigint[])
+                as y (award, grant_year, kroner)
+              join casework.decision d on d.id = y.award
+              join casework.application a on a.id = d.application)
+            select grant_year, municipality, count(*) as awards, sum(kroner) as kroner
+            from granted where id <> all (:except)
+            group by grant_year, municipality order by grant_year desc, municipality
             """)
-        .param(except.stream().map(DecisionId::value).toArray(UUID[]::new))
+        .param("except", except.stream().map(DecisionId::value).toArray(UUID[]::new))
+        .param("awards", later.stream().map(y -> y.award().value()).toArray(UUID[]::new))
+        .param("years", later.stream().map(Decisions.LaterYear::grantYear).toArray(Integer[]::new))
+        .param("kroner", later.stream().map(y -> y.amount().kroner()).toArray(Long[]::new))
         .query((row, n) ->
             new Decisions.AwardTotal(
                 row.getInt("grant_year"),

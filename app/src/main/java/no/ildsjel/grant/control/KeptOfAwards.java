@@ -1,13 +1,17 @@
 package no.ildsjel.grant.control;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.ildsjel.casework.DecisionId;
+import no.ildsjel.casework.Decisions;
 import no.ildsjel.grant.AwardOutcomes;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.platform.reading.ReadOnce;
@@ -66,29 +70,73 @@ class KeptOfAwards implements AwardOutcomes {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** What was paid, less what was claimed back. */
+  private record PaidInYear(DecisionId award, LocalDate ended, long back, int year, long paid) {}
+
   @Override
   @MayCall("anybody: who got what is public")
   @Transactional(readOnly = true)
-  public Map<DecisionId, Money> keptOfEndedEarly(Collection<DecisionId> awards) {
-    Map<DecisionId, Money> kept = new HashMap<>();
-    if (!awards.isEmpty()) {
-      jdbc.sql(
-              """
-              select c.award,
-                coalesce((select sum(p.kroner) from "grant".payment p
-                  where p.award = c.award and p.state = 'PAID'), 0)
-                - coalesce((select sum(k.kroner) from "grant".claim k
-                  where k.award = c.award), 0) as kroner
-              from "grant".closing c where c.early and c.award = any (?)
-              """)
-          .param(awards.stream().map(DecisionId::value).toArray(UUID[]::new))
-          .query((java.sql.ResultSet row) -> {
-            kept.put(
-                new DecisionId(row.getObject("award", UUID.class)),
-                Money.kroner(Math.max(0, row.getLong("kroner"))));
-          });
+  public Map<DecisionId, EndedEarly> endedEarly(Collection<DecisionId> awards) {
+    if (awards.isEmpty()) {
+      return Map.of();
     }
-    return kept;
+    Map<DecisionId, List<PaidInYear>> years =
+        jdbc
+            .sql(
+                """
+                select c.award, (c.at at time zone 'Europe/Oslo')::date as day, y.grant_year,
+                  coalesce((select sum(p.kroner) from "grant".payment p where p.award = c.award
+                    and p.grant_year = y.grant_year and p.state = 'PAID'), 0) as paid,
+                  coalesce((select sum(i.kroner) from "grant".instalment i
+                    join "grant".claim k on k.id = i.claim
+                    where k.award = c.award and i.paid_on is not null), 0) as back
+                from "grant".closing c join "grant".award_year y on y.award = c.award
+                where c.early and c.award = any (?)
+                order by c.award, y.grant_year desc
+                """)
+            .param(awards.stream().map(DecisionId::value).toArray(UUID[]::new))
+            .query((row, n) ->
+                new PaidInYear(
+                    new DecisionId(row.getObject("award", UUID.class)),
+                    row.getObject("day", LocalDate.class),
+                    row.getLong("back"),
+                    row.getInt("grant_year"),
+                    row.getLong("paid")))
+            .list()
+            .stream()
+            .collect(Collectors.groupingBy(PaidInYear::award));
+    Map<DecisionId, EndedEarly> ended = new HashMap<>();
+    years.forEach((award, newestFirst) -> ended.put(award, ended(newestFirst)));
+    return ended;
+  }
+
+  private static EndedEarly ended(List<PaidInYear> newestFirst) {
+    long back = newestFirst.getFirst().back();
+    Map<Integer, Money> kept = new HashMap<>();
+    for (PaidInYear year : newestFirst) {
+      long taken = Math.min(back, year.paid());
+      back -= taken;
+      kept.put(year.year(), Money.kroner(year.paid() - taken));
+    }
+    return new EndedEarly(newestFirst.getFirst().ended(), kept);
+  }
+
+  @Override
+  @MayCall("anybody: who got what is public")
+  @Transactional(readOnly = true)
+  public List<Decisions.LaterYear> laterYears(OptionalInt year) {
+    return jdbc.sql(
+            """
+            select y.award, y.grant_year, y.kroner
+            from "grant".award_year y join "grant".award a on a.decision = y.award
+            where y.grant_year > a.grant_year and (:year = 0 or y.grant_year = :year)
+            order by y.award, y.grant_year
+            """)
+        .param("year", year.orElse(0))
+        .query((row, n) ->
+            new Decisions.LaterYear(
+                new DecisionId(row.getObject("award", UUID.class)),
+                row.getInt("grant_year"),
+                Money.kroner(row.getLong("kroner"))))
+        .list();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.Applications;
 import no.ildsjel.casework.DecisionView;
@@ -23,6 +24,7 @@ import no.ildsjel.platform.documents.Documents;
 import no.ildsjel.platform.forms.AnswerValue;
 import no.ildsjel.platform.forms.CompiledForm;
 import no.ildsjel.platform.forms.FormEvaluation;
+import no.ildsjel.platform.forms.QuestionKind;
 import no.ildsjel.platform.forms.Submission;
 import no.ildsjel.platform.pages.Texts;
 import no.ildsjel.platform.reading.ReadOnce;
@@ -197,6 +199,7 @@ class ReportInputs {
     if (then.visibleAnswers().get("aimSentence") instanceof AnswerValue.Text(String aim)) {
       inputs.put("aim", aim);
     }
+    put(inputs, "chosen", chosen(form, then));
     List<String> planned = new ArrayList<>();
     for (String row : then.answers().rows("activities")) {
       if (then.answers().at("activities/" + row + "/what").orElse(null)
@@ -205,6 +208,23 @@ class ReportInputs {
       }
     }
     put(inputs, "planned", planned);
+  }
+
+  /** The criteria of § 1-3 that the application chose, in the words it chose them by. */
+  private static List<String> chosen(CompiledForm form, FormEvaluation then) {
+    if (!(then.visibleAnswers().get("contributesTo") instanceof AnswerValue.Choices(var ids))) {
+      return List.of();
+    }
+    return form.definition().pages().stream()
+        .flatMap(p -> p.questions().stream())
+        .filter(q -> q.id().equals("contributesTo"))
+        .flatMap(q ->
+            q.kind() instanceof QuestionKind.Several several
+                ? several.options().stream()
+                : Stream.empty())
+        .filter(o -> ids.contains(o.id()))
+        .map(o -> o.text().in(Language.NB))
+        .toList();
   }
 
   private static List<String> offTrack(Accounts accounts) {

@@ -6,12 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import no.ildsjel.casework.Decisions.AwardTotal;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.registry.CountyView;
 import no.ildsjel.registry.Municipalities;
 import no.ildsjel.registry.MunicipalityView;
 import no.ildsjel.shared.Money;
+import no.ildsjel.shared.MunicipalityNumber;
 import org.springframework.stereotype.Service;
 
 /** Awards as pictures: a map of the municipalities, and a bar for each grant year. */
@@ -125,6 +128,14 @@ public class AwardPictures {
 
   private static int level(Sum sum, long highest) {
     return (int) Math.clamp(Math.ceilDiv(sum.amount().kroner() * LEVELS, highest), 1L, LEVELS);
+  }
+
+  /** The municipalities that have got something, by name. */
+  @MayCall("anybody: who got what is public")
+  public List<MunicipalityView> places(List<AwardTotal> totals) {
+    Set<MunicipalityNumber> known =
+        totals.stream().flatMap(t -> t.municipality().stream()).collect(Collectors.toSet());
+    return municipalities.all().stream().filter(m -> known.contains(m.number())).toList();
   }
 
   /** All counties, most kroner first. */

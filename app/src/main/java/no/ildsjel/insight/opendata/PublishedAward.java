@@ -2,6 +2,8 @@ package no.ildsjel.insight.opendata;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import no.ildsjel.casework.Decisions;
+import no.ildsjel.grant.AwardOutcomes;
 import no.ildsjel.shared.Money;
 import no.ildsjel.shared.OrganisationNumber;
 
@@ -12,8 +14,10 @@ import no.ildsjel.shared.OrganisationNumber;
  * @param id the 360Giving identifier
  * @param funderId the 360Giving identifier of whoever gives it
  * @param sought what was asked for
- * @param kept what the organisation kept of an award that ended before its time; the amount stays
- *     what was awarded, since that was decided
+ * @param ended how it ended before its time; the amount stays what was awarded, since that was
+ *     decided
+ * @param grantYear the year this amount is for; each promised year of an award stands for itself
+ * @param years how many years the award was decided for
  * @param municipality the recipient's, as a number, or empty
  */
 public record PublishedAward(
@@ -23,7 +27,7 @@ public record PublishedAward(
     String description,
     Money amount,
     Optional<Money> sought,
-    Optional<Money> kept,
+    Optional<AwardOutcomes.EndedEarly> ended,
     LocalDate awarded,
     int grantYear,
     int years,
@@ -36,6 +40,41 @@ public record PublishedAward(
     String funderName,
     String scheme,
     String schemeName) {
+
+  /** A later year of the same award, with an identifier of its own. */
+  PublishedAward inLaterYear(Decisions.LaterYear year) {
+    return new PublishedAward(
+        id + "-" + year.grantYear(),
+        number,
+        title,
+        description,
+        year.amount(),
+        Optional.empty(),
+        ended,
+        awarded,
+        year.grantYear(),
+        years,
+        recipient,
+        recipientName,
+        municipality,
+        municipalityName,
+        countyName,
+        funderId,
+        funderName,
+        scheme,
+        schemeName);
+  }
+
+  /** What the organisation kept of this year, when the award ended before its time. */
+  public Optional<Money> kept() {
+    return ended.map(e -> e.kept().getOrDefault(grantYear, Money.ZERO));
+  }
+
+  /** The last day of the year it is for, or the day it ended before that. */
+  LocalDate lastDay() {
+    LocalDate last = LocalDate.of(grantYear, 12, 31);
+    return ended.map(AwardOutcomes.EndedEarly::on).filter(d -> d.isBefore(last)).orElse(last);
+  }
 
   /** The recipient by the register of organisation identifiers (org-id.guide, NO-BRC). */
   public String recipientId() {

@@ -1,6 +1,8 @@
 package no.ildsjel.insight.opendata;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +28,6 @@ import no.ildsjel.registry.Municipalities;
 import no.ildsjel.registry.MunicipalityView;
 import no.ildsjel.shared.AdministratorId;
 import no.ildsjel.shared.Language;
-import no.ildsjel.shared.Money;
 import no.ildsjel.shared.MunicipalityNumber;
 import org.springframework.stereotype.Service;
 
@@ -75,19 +76,59 @@ public class PublishedAwards {
       published(page, declined, words).forEach(reader);
       after = page.isEmpty() ? after : Optional.of(page.getLast().id());
     } while (page.size() == PAGE);
+    List<Decisions.LaterYear> later = outcomes.laterYears(year);
+    for (int from = 0; from < later.size(); from += PAGE) {
+      laterYears(later.subList(from, Math.min(later.size(), from + PAGE)), declined, words)
+          .forEach(reader);
+    }
   }
 
-  /** Awards whose recipient's name or case number holds the words, the newest first. */
-  @MayCall("anybody: who got what is public")
-  public List<PublishedAward> matching(String sought, int most) {
-    return published(decisions.awardsMatching(sought, most), outcomes.declined(), new Words())
+  private List<PublishedAward> laterYears(
+      List<Decisions.LaterYear> years, Set<DecisionId> declined, Words words) {
+    List<DecisionView> views =
+        List.copyOf(
+            decisions
+                .byIds(years.stream().map(Decisions.LaterYear::award).distinct().toList())
+                .values());
+    Map<DecisionId, PublishedAward> firsts = byId(views, declined, words);
+    return years.stream()
+        .filter(y -> firsts.containsKey(y.award()))
+        .map(y -> Objects.requireNonNull(firsts.get(y.award())).inLaterYear(y))
         .toList();
+  }
+
+  private Map<DecisionId, PublishedAward> byId(
+      List<DecisionView> views, Set<DecisionId> declined, Words words) {
+    List<DecisionView> standing = views.stream().filter(v -> !declined.contains(v.id())).toList();
+    List<PublishedAward> published = published(standing, declined, words).toList();
+    Map<DecisionId, PublishedAward> all = new LinkedHashMap<>();
+    for (int i = 0; i < standing.size(); i++) {
+      all.put(standing.get(i).id(), published.get(i));
+    }
+    return all;
+  }
+
+  /** Awards that are looked for, the newest first. */
+  @MayCall("anybody: who got what is public")
+  public List<PublishedAward> matching(Decisions.Sought sought, int most) {
+    Map<DecisionId, Decisions.LaterYear> later =
+        sought.year().isEmpty()
+            ? Map.of()
+            : outcomes.laterYears(sought.year()).stream()
+                .collect(Collectors.toMap(Decisions.LaterYear::award, y -> y));
+    List<PublishedAward> inYear = new ArrayList<>();
+    byId(decisions.awardsMatching(sought, later.keySet(), most), outcomes.declined(), new Words())
+        .forEach((id, award) -> {
+          Decisions.LaterYear year = later.get(id);
+          inYear.add(year == null ? award : award.inLaterYear(year));
+        });
+    return inYear;
   }
 
   /** What has been awarded by grant year and municipality, the newest year first. */
   @MayCall("anybody: who got what is public")
   public List<Decisions.AwardTotal> totals() {
-    return decisions.awardTotals(outcomes.declined());
+    return decisions.awardTotals(outcomes.declined(), outcomes.laterYears(OptionalInt.empty()));
   }
 
   private Stream<PublishedAward> published(
@@ -95,10 +136,10 @@ public class PublishedAwards {
     List<DecisionView> standing =
         page.stream().filter(award -> !declined.contains(award.id())).toList();
     words.learn(standing);
-    Map<DecisionId, Money> kept =
-        outcomes.keptOfEndedEarly(standing.stream().map(DecisionView::id).toList());
+    Map<DecisionId, AwardOutcomes.EndedEarly> ended =
+        outcomes.endedEarly(standing.stream().map(DecisionView::id).toList());
     return standing.stream()
-        .map(award -> published(award, Optional.ofNullable(kept.get(award.id())), words));
+        .map(award -> published(award, Optional.ofNullable(ended.get(award.id())), words));
   }
 
   /** Names that many awards share, looked up once. */
@@ -127,7 +168,8 @@ public class PublishedAwards {
     }
   }
 
-  private PublishedAward published(DecisionView award, Optional<Money> kept, Words words) {
+  private PublishedAward published(
+      DecisionView award, Optional<AwardOutcomes.EndedEarly> ended, Words words) {
     var application = award.application();
     CallView call = words.call(application.call());
     Scheme scheme = calls.schemeOf(call);
@@ -146,7 +188,7 @@ public class PublishedAwards {
         scheme.summary().in(Language.NB),
         award.amount(),
         application.amountSought(),
-        kept,
+        ended,
         award.at().atZone(Writing.OSLO).toLocalDate(),
         application.grantYear(),
         award.years(),

@@ -140,12 +140,19 @@ public class ThreeSixtyGiving {
     table.flush();
   }
 
-  /** Says in words that an award ended early, since a reader of the file may not know our page. */
+  /**
+   * Says in words what a reader of the file may not know from our page: that an award ended early,
+   * and that each year of one for several stands for itself.
+   */
   private static String description(PublishedAward award) {
-    return award.kept().isEmpty()
-        ? award.description()
-        : award.description()
-            + " Tilskuddet ble avsluttet før tiden; «Amount Disbursed» er det organisasjonen beholdt.";
+    return award.description()
+        + (award.years() > 1
+            ? " Tilskuddet er for " + award.years() + " år; hvert år står for seg når det er gitt."
+            : "")
+        + (award.kept().isPresent()
+            ? " Tilskuddet ble avsluttet før tiden; «Amount Disbursed» er det organisasjonen"
+                + " beholdt."
+            : "");
   }
 
   private static String start(PublishedAward award) {
@@ -153,7 +160,7 @@ public class ThreeSixtyGiving {
   }
 
   private static String end(PublishedAward award) {
-    return (award.grantYear() + award.years() - 1) + "-12-31";
+    return award.lastDay().toString();
   }
 
   /** Lets a writer be closed, and so emptied, without closing what it writes to. */

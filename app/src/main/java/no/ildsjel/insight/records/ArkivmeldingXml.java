@@ -79,6 +79,8 @@ final class ArkivmeldingXml {
     text("journalenhet", file.administratorName());
     if (file.application().state() == ApplicationState.WITHDRAWN) {
       code("saksstatus", "U", "Utgår");
+    } else if (file.ended()) {
+      code("saksstatus", "A", "Avsluttet");
     } else {
       code("saksstatus", "B", "Under behandling");
     }

@@ -1,6 +1,7 @@
 package no.ildsjel.insight.records;
 
 import java.util.List;
+import java.util.Set;
 import no.ildsjel.casework.ApplicationView;
 
 /**
@@ -11,6 +12,14 @@ import no.ildsjel.casework.ApplicationView;
  */
 public record CaseFile(
     ApplicationView application, String title, String administratorName, List<JournalPost> posts) {
+
+  /** The acts by which a case comes to its end. */
+  private static final Set<String> ENDINGS = Set.of("award-closed", "award-ended-early");
+
+  /** True when the award has been closed, in time or before it. */
+  public boolean ended() {
+    return posts.stream().anyMatch(p -> ENDINGS.contains(p.act()));
+  }
 
   /** The case's number. */
   public String number() {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.ildsjel.TestDatabase;
 import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.casework.ApplicationState;
@@ -114,7 +115,11 @@ class ManyAwardsTest {
   @Test
   void anAwardThatWasDeclinedIsNotPublishedAndOneThatEndedEarlySaysWhatWasKept() {
     outcomes.declined = Set.of(Pages.id(1));
-    outcomes.kept = Map.of(Pages.id(2), Money.kroner(40_000));
+    outcomes.ended =
+        Map.of(
+            Pages.id(2),
+            new AwardOutcomes.EndedEarly(
+                LocalDate.of(2027, 8, 15), Map.of(2027, Money.kroner(40_000))));
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     new ThreeSixtyGiving(awards).json(OptionalInt.empty(), file);
     String json = file.toString(StandardCharsets.UTF_8);
@@ -123,7 +128,27 @@ class ManyAwardsTest {
     assertThat(grants.size()).isEqualTo(MANY - 1);
     assertThat(grants.get(0).get("amountAwarded").asLong()).isEqualTo(110_000);
     assertThat(grants.get(0).get("amountDisbursed").asLong()).isEqualTo(40_000);
+    assertThat(grants.get(0).at("/plannedDates/0/endDate").asString()).isEqualTo("2027-08-15");
     assertThat(grants.get(1).has("amountDisbursed")).isFalse();
+    assertThat(grants.get(1).at("/plannedDates/0/endDate").asString()).isEqualTo("2027-12-31");
+  }
+
+  @Test
+  void eachPromisedYearOfAnAwardForSeveralStandsForItself() {
+    outcomes.declined = Set.of(Pages.id(1));
+    outcomes.later =
+        List.of(
+            new Decisions.LaterYear(Pages.id(1), 2028, Money.kroner(90_000)),
+            new Decisions.LaterYear(Pages.id(3), 2028, Money.kroner(95_000)));
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    new ThreeSixtyGiving(awards).json(OptionalInt.empty(), file);
+    JsonNode grants = JsonMapper.shared().readTree(file.toByteArray()).get("grants");
+    assertThat(grants.size()).as("less the one declined, and one year more").isEqualTo(MANY);
+    JsonNode second = grants.get(grants.size() - 1);
+    assertThat(second.get("id").asString()).isEqualTo("360G-ildsjel-2027-3-directorate-2028");
+    assertThat(second.get("amountAwarded").asLong()).isEqualTo(95_000);
+    assertThat(second.at("/plannedDates/0/startDate").asString()).isEqualTo("2028-01-01");
+    assertThat(second.at("/plannedDates/0/endDate").asString()).isEqualTo("2028-12-31");
   }
 
   /** Counts what goes through it and keeps nothing. */
@@ -222,13 +247,23 @@ class ManyAwardsTest {
     }
 
     @Override
-    public List<DecisionView> awardsMatching(String words, int most) {
+    public List<DecisionView> awardsMatching(
+        Sought sought, Collection<DecisionId> alsoOfYear, int most) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public List<AwardTotal> awardTotals(Collection<DecisionId> except) {
+    public List<AwardTotal> awardTotals(
+        Collection<DecisionId> except, Collection<LaterYear> later) {
       throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<DecisionId, DecisionView> byIds(Collection<DecisionId> ids) {
+      return ids.stream()
+          .collect(
+              Collectors.toMap(
+                  id -> id, id -> decision((int) id.value().getLeastSignificantBits())));
     }
 
     @Override
@@ -239,7 +274,8 @@ class ManyAwardsTest {
 
   private static final class Outcomes implements AwardOutcomes {
     private Set<DecisionId> declined = Set.of();
-    private Map<DecisionId, Money> kept = Map.of();
+    private Map<DecisionId, EndedEarly> ended = Map.of();
+    private List<Decisions.LaterYear> later = List.of();
     private int largestQuestion;
 
     @Override
@@ -253,9 +289,14 @@ class ManyAwardsTest {
     }
 
     @Override
-    public Map<DecisionId, Money> keptOfEndedEarly(Collection<DecisionId> awards) {
+    public Map<DecisionId, EndedEarly> endedEarly(Collection<DecisionId> awards) {
       largestQuestion = Math.max(largestQuestion, awards.size());
-      return kept;
+      return ended;
+    }
+
+    @Override
+    public List<Decisions.LaterYear> laterYears(OptionalInt year) {
+      return later;
     }
   }
 

@@ -144,15 +144,18 @@ class ControlHome implements Contributor {
         true);
   }
 
-  private static HomeCard own(Page page, ReportView report) {
+  private HomeCard own(Page page, ReportView report) {
     boolean asked = report.state() == ReportState.RETURNED;
+    boolean late = !asked && report.due().isBefore(LocalDate.now(clock));
     return new HomeCard(
-        asked ? 3 : 12,
+        asked || late ? 3 : 12,
         page.t("report.title", Integer.toString(report.grantYear())),
-        page.t(asked ? "home.report.asked" : "home.report.text", page.dateText(report.due())),
+        page.t(
+            asked ? "home.report.asked" : late ? "home.report.late" : "home.report.text",
+            page.dateText(report.due())),
         page.t("home.report.go"),
         "/rapporter/" + report.id(),
-        asked);
+        asked || late);
   }
 
   private void officer(Page page, Actor.Person person, List<HomeCard> cards) {

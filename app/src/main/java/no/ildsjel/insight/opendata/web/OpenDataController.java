@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import no.ildsjel.casework.Decisions;
 import no.ildsjel.insight.opendata.AwardPictures;
 import no.ildsjel.insight.opendata.DataCatalogue;
 import no.ildsjel.insight.opendata.PublishedAwards;
@@ -15,7 +16,10 @@ import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.limits.Limited;
 import no.ildsjel.platform.pages.Page;
+import no.ildsjel.programme.Scheme;
+import no.ildsjel.programme.Schemes;
 import no.ildsjel.registry.CountyView;
+import no.ildsjel.registry.MunicipalityView;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,6 +38,7 @@ class OpenDataController {
   private static final int LAST_YEAR = 2100;
 
   private final PublishedAwards awards;
+  private final Schemes schemes;
   private final ThreeSixtyGiving giving;
   private final StatePortal portal;
   private final AwardPictures pictures;
@@ -41,11 +46,13 @@ class OpenDataController {
 
   OpenDataController(
       PublishedAwards awards,
+      Schemes schemes,
       ThreeSixtyGiving giving,
       StatePortal portal,
       AwardPictures pictures,
       DataCatalogue catalogue) {
     this.awards = awards;
+    this.schemes = schemes;
     this.giving = giving;
     this.portal = portal;
     this.pictures = pictures;
@@ -58,8 +65,11 @@ class OpenDataController {
       Page page,
       @RequestParam Optional<String> sok,
       @RequestParam Optional<String> fylke,
+      @RequestParam Optional<String> aar,
+      @RequestParam Optional<String> kommune,
+      @RequestParam Optional<String> ordning,
       Model model) {
-    String sought = sok.orElse("").strip();
+    String words = sok.orElse("").strip();
     var totals = awards.totals();
     List<AwardPictures.County> counties = pictures.counties(totals);
     Optional<CountyView> county =
@@ -67,7 +77,26 @@ class OpenDataController {
             .map(AwardPictures.County::county)
             .filter(c -> fylke.equals(Optional.of(c.number())))
             .findFirst();
+    List<MunicipalityView> places = pictures.places(totals);
+    List<Scheme> known = schemes.current().stream().map(Schemes.VersionedScheme::scheme).toList();
+    Decisions.Sought sought =
+        new Decisions.Sought(
+            words,
+            aar.filter(y -> y.matches("20\\d\\d"))
+                .map(Integer::valueOf)
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty()),
+            places.stream()
+                .map(MunicipalityView::number)
+                .filter(m -> kommune.equals(Optional.of(m.value())))
+                .findFirst(),
+            known.stream()
+                .map(Scheme::id)
+                .filter(s -> ordning.equals(Optional.of(s.value())))
+                .findFirst());
     model.addAttribute("sought", sought);
+    model.addAttribute("places", places);
+    model.addAttribute("schemes", known);
     model.addAttribute("map", pictures.map(totals, county));
     model.addAttribute("counties", counties);
     model.addAttribute("years", pictures.years(totals));
@@ -87,26 +116,50 @@ class OpenDataController {
   @Limited(value = "opendata", perMinute = 60)
   @GetMapping("/opendata/360giving-{year}.json")
   void ofYear(@PathVariable int year, HttpServletResponse response) throws IOException {
-    if (year < FIRST_YEAR || year > LAST_YEAR) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
+    OptionalInt only = known(year);
     response.setContentType("application/json");
-    giving.json(OptionalInt.of(year), response.getOutputStream());
+    giving.json(only, response.getOutputStream());
   }
 
   @Limited(value = "opendata", perMinute = 60)
   @GetMapping("/opendata/360giving.csv")
   void table(HttpServletResponse response) throws IOException {
-    response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader("Content-Disposition", "attachment; filename=\"tilskudd.csv\"");
+    table(response, "tilskudd.csv");
     giving.csv(OptionalInt.empty(), response.getOutputStream());
+  }
+
+  @Limited(value = "opendata", perMinute = 60)
+  @GetMapping("/opendata/360giving-{year}.csv")
+  void tableOfYear(@PathVariable int year, HttpServletResponse response) throws IOException {
+    OptionalInt only = known(year);
+    table(response, "tilskudd-" + year + ".csv");
+    giving.csv(only, response.getOutputStream());
+  }
+
+  @Limited(value = "opendata", perMinute = 60)
+  @GetMapping("/opendata/tilskudd-{year}.csv")
+  void statePortalOfYear(@PathVariable int year, HttpServletResponse response) throws IOException {
+    OptionalInt only = known(year);
+    table(response, "tilskudd-portal-" + year + ".csv");
+    portal.csv(only, response.getOutputStream());
+  }
+
+  private static OptionalInt known(int year) {
+    if (year < FIRST_YEAR || year > LAST_YEAR) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    return OptionalInt.of(year);
+  }
+
+  private static void table(HttpServletResponse response, String name) {
+    response.setContentType("text/csv;charset=UTF-8");
+    response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
   }
 
   @Limited(value = "opendata", perMinute = 60)
   @GetMapping("/opendata/tilskudd.csv")
   void statePortal(HttpServletResponse response) throws IOException {
-    response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader("Content-Disposition", "attachment; filename=\"tilskudd-portal.csv\"");
+    table(response, "tilskudd-portal.csv");
     portal.csv(OptionalInt.empty(), response.getOutputStream());
   }
 
