@@ -60,6 +60,14 @@ public interface Frames {
   void carryOver(Actor actor, FrameId frame, Money amount, String cause);
 
   /**
+   * Notes that so much of what could be used in the year after no longer can, within the caller's
+   * transaction.
+   *
+   * @throws IllegalStateException if more would be lifted than was carried over
+   */
+  void liftCarryOver(Actor actor, FrameId frame, Money amount, String cause);
+
+  /**
    * Gives what is free back to who allotted it. Refused when it is not free, or when the cause has
    * been used.
    */

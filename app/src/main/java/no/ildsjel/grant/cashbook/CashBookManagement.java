@@ -330,7 +330,7 @@ public class CashBookManagement {
             .filter(y -> y.grantYear() == grantYear)
             .map(y -> y.available())
             .findFirst()
-            .orElse(Money.ZERO),
+            .orElseGet(() -> payments.carriedInto(award.id(), grantYear)),
         budget,
         lines.getOrDefault(false, List.of()),
         lines.getOrDefault(true, List.of()),

@@ -43,6 +43,7 @@ public class ClaimManagement {
   private final AwardCase cases;
   private final PaymentConsequences consequences;
   private final PaymentManagement payments;
+  private final CarryOver carried;
   private final Frames frames;
   private final Clock clock;
 
@@ -51,18 +52,27 @@ public class ClaimManagement {
       AwardCase cases,
       PaymentConsequences consequences,
       PaymentManagement payments,
+      CarryOver carried,
       Frames frames,
       Clock clock) {
     this.store = store;
     this.cases = cases;
     this.consequences = consequences;
     this.payments = payments;
+    this.carried = carried;
     this.frames = frames;
     this.clock = clock;
   }
 
-  /** What can still be claimed of a year: paid, and neither claimed nor carried over. */
+  /**
+   * What can still be claimed of a year: paid in it or carried over to it, and neither claimed nor
+   * carried over from it.
+   */
   Money most(DecisionId award, int grantYear) {
+    return ofItsOwn(award, grantYear).plus(payments.carriedInto(award, grantYear));
+  }
+
+  private Money ofItsOwn(DecisionId award, int grantYear) {
     return consequences
         .paid(award, grantYear)
         .minus(store.kept(award, grantYear))
@@ -90,10 +100,12 @@ public class ClaimManagement {
       Actor.Person actor,
       AwardView award,
       Optional<UUID> control,
-      MoneyByYear amounts,
+      MoneyByYear asked,
       String reason) {
-    UUID id =
-        store.add(
+    UUID id = UUID.randomUUID();
+    MoneyByYear amounts = byYearOfPayment(actor, award.id(), asked, id);
+    store.add(
+            id,
             award.id(),
             amounts.years().entrySet().stream()
                 .map(year ->
@@ -117,6 +129,28 @@ public class ClaimManagement {
             "reason", reason));
     cases.tell(award, "notice.claim.subject", "notice.claim.body");
     return id;
+  }
+
+  /**
+   * What of a claim was paid in which year: what was carried over to a year was paid in an earlier
+   * one, and comes back to that one's frame.
+   */
+  private MoneyByYear byYearOfPayment(
+      Actor.Person actor, DecisionId award, MoneyByYear asked, UUID claim) {
+    Map<Integer, Money> paid = new HashMap<>(asked.years());
+    for (AwardYear there : payments.years(award).reversed()) {
+      int year = there.grantYear();
+      Money amount = paid.getOrDefault(year, Money.ZERO);
+      Money own = ofItsOwn(award, year);
+      Money over = amount.minus(own.isNegative() ? Money.ZERO : own);
+      if (over.isPositive()) {
+        carried.takeBack(actor, award, year - 1, over, "claim:" + claim);
+        paid.put(year, amount.minus(over));
+        paid.merge(year - 1, over, Money::plus);
+      }
+    }
+    paid.values().removeIf(money -> !money.isPositive());
+    return new MoneyByYear(paid);
   }
 
   /**

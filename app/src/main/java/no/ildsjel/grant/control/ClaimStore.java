@@ -40,14 +40,14 @@ class ClaimStore {
     this.clock = clock;
   }
 
-  UUID add(
+  void add(
+      UUID id,
       DecisionId award,
       List<ClaimView.Share> shares,
       @Nullable UUID control,
       String reason,
       LocalDate due,
       PersonId by) {
-    UUID id = UUID.randomUUID();
     Money amount = shares.stream().map(ClaimView.Share::amount).reduce(Money.ZERO, Money::plus);
     jdbc.sql(
             """
@@ -71,7 +71,6 @@ class ClaimStore {
           .update();
     }
     instalment(id, 1, amount, due);
-    return id;
   }
 
   void instalment(UUID claim, int sequence, Money amount, LocalDate due) {
@@ -110,7 +109,7 @@ class ClaimStore {
     return Money.kroner(
         jdbc.sql(
                 """
-                select coalesce(sum(kroner), 0)::bigint from "grant".unused_money
+                select coalesce(sum(kroner - back_kroner), 0)::bigint from "grant".unused_money
                 where award = ? and grant_year = ? and granted is distinct from false
                   and wish = 'KEEP'
                 """)

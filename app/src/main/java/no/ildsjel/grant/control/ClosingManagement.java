@@ -51,6 +51,7 @@ public class ClosingManagement {
   private final ControlManagement controls;
   private final ChangeManagement changes;
   private final NextYear next;
+  private final CarryOver carried;
   private final ApplicationEventPublisher events;
 
   ClosingManagement(
@@ -66,6 +67,7 @@ public class ClosingManagement {
       ControlManagement controls,
       ChangeManagement changes,
       NextYear next,
+      CarryOver carried,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.clock = clock;
@@ -79,6 +81,7 @@ public class ClosingManagement {
     this.controls = controls;
     this.changes = changes;
     this.next = next;
+    this.carried = carried;
     this.events = events;
   }
 
@@ -220,6 +223,7 @@ public class ClosingManagement {
     }
     consequences.cancel(actor, id);
     office.dropEmpty(id);
+    carried.end(actor, award);
     next.lift(actor, award);
     note(actor, award, true, reason.strip());
     events.publishEvent(new GrantClosed(id, true));
@@ -239,7 +243,7 @@ public class ClosingManagement {
   public Ending ending(AwardView award) {
     int last =
         payments.years(award.id()).stream()
-            .filter(y -> y.amount().isPositive())
+            .filter(y -> y.available().isPositive())
             .mapToInt(AwardYear::grantYear)
             .max()
             .orElse(award.grantYear());

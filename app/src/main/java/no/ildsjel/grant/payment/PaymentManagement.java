@@ -21,6 +21,7 @@ import no.ildsjel.platform.notification.Notifications;
 import no.ildsjel.platform.pages.Texts;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.Money;
 import no.ildsjel.shared.OrganisationNumber;
 import no.ildsjel.shared.Role;
 import org.springframework.security.access.AccessDeniedException;
@@ -235,6 +236,13 @@ public class PaymentManagement {
   @Transactional(readOnly = true)
   public List<AwardYear> years(DecisionId award) {
     return kept.years(award);
+  }
+
+  /** What may be used in a year of what was not used before, also when it is not promised yet. */
+  @MayCall("grant's own desks, which have checked who asks")
+  @Transactional(readOnly = true)
+  public Money carriedInto(DecisionId award, int grantYear) {
+    return kept.carriedInto(award, grantYear);
   }
 
   /** The payments of awards, those due first on top. */

@@ -40,6 +40,7 @@ class FrameLedger implements Frames {
     PAID,
     REPAID,
     CARRIED_OVER,
+    CARRY_OVER_LIFTED,
     CONDITIONAL,
     CONDITION_LIFTED
   }
@@ -55,7 +56,8 @@ class FrameLedger implements Frames {
                                  when 'CONDITION_LIFTED' then -e.kroner end), 0) as conditional,
         coalesce(sum(e.kroner) filter (where e.kind = 'RETURNED'), 0) as returned,
         coalesce(sum(e.kroner) filter (where e.kind = 'REPAID'), 0) as repaid,
-        coalesce(sum(e.kroner) filter (where e.kind = 'CARRIED_OVER'), 0) as carried_over
+        coalesce(sum(case e.kind when 'CARRIED_OVER' then e.kroner
+                                 when 'CARRY_OVER_LIFTED' then -e.kroner end), 0) as carried_over
       from programme.frame f left join programme.frame_entry e on e.frame = f.id
       """;
 
@@ -178,6 +180,17 @@ class FrameLedger implements Frames {
       throw new IllegalStateException("More is carried over than was paid");
     }
     add(actor, locked, Kind.CARRIED_OVER, locked.grantYear(), amount, cause);
+  }
+
+  @Override
+  @MayCall("grant, inside the transaction of an act it has checked")
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void liftCarryOver(Actor actor, FrameId frame, Money amount, String cause) {
+    Frame locked = lock(frame);
+    if (statementOf(locked).carriedOver().compareTo(amount) < 0) {
+      throw new IllegalStateException("More is lifted than was carried over");
+    }
+    add(actor, locked, Kind.CARRY_OVER_LIFTED, locked.grantYear(), amount, cause);
   }
 
   @Override
