@@ -1,5 +1,10 @@
 package ildsjel.sandbox;
 
+import java.util.Set;
+import no.ildsjel.platform.documents.DocumentView;
+import no.ildsjel.platform.documents.Documents;
+import no.ildsjel.platform.documents.LetterContent;
+import no.ildsjel.platform.documents.Letters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -20,6 +25,8 @@ import no.ildsjel.grant.cashbook.CashBookManagement;
 import no.ildsjel.grant.cashbook.CashBookView;
 import no.ildsjel.grant.cashbook.Direction;
 import no.ildsjel.grant.cashbook.Written;
+import no.ildsjel.grant.control.ClaimView;
+import no.ildsjel.grant.control.Repayments;
 import no.ildsjel.grant.payment.AccountManagement;
 import no.ildsjel.grant.payment.BankFiles;
 import no.ildsjel.grant.payment.PaymentManagement;
@@ -201,6 +208,11 @@ final class GrantPlay {
     ReportView report = reportOf(award, year);
     Actor.Person writes = speaker(award);
     CompiledForm form = reports.form(report);
+    if (reports.auditNeeded(report)
+        && !Boolean.TRUE.equals(reports.inputs(report).get("audited"))
+        && reports.statement(report).isEmpty()) {
+      paper(award, year);
+    }
     Map<String, Object> inputs = reports.inputs(report);
     Map<String, AnswerValue> own = new LinkedHashMap<>();
     own.put("rest", new AnswerValue.Choice(rest));
@@ -227,5 +239,50 @@ final class GrantPlay {
         .orThrow();
     reports.submit(writes, report.id()).orThrow();
     return reportOf(award, year);
+  }
+
+  /** One notes that a part has come back, and another says that it has. */
+  void paidBack(DecisionView award, ClaimView claim, UUID part, LocalDate day) {
+    Repayments repayments = server.getBean(Repayments.class);
+    repayments.note(officer, award.id(), claim.id(), part, day).orThrow();
+    repayments.confirm(approver, award.id(), claim.id(), part).orThrow();
+  }
+
+  /** An auditor who signs on paper instead. */
+  void paper(DecisionView award, int year) {
+    ReportView report = reportOf(award, year);
+    assertThat(reports.statement(report)).isEmpty();
+    DocumentView signed =
+        server
+            .getBean(Documents.class)
+            .store(
+                speaker(award),
+                report.subject(),
+                "revisor.pdf",
+                server
+                    .getBean(Letters.class)
+                    .pdf(
+                        new LetterContent(
+                            "Uttalelse", "Uttalelse", Language.NB, "<p>Bekreftet.</p>")))
+            .orThrow();
+    CompiledForm form = reports.form(report);
+    drafts.attach(
+        speaker(award),
+        report.draft(),
+        form,
+        ReportManagement.STATEMENT,
+        new AnswerValue.File(signed.id().toString(), signed.name(), signed.bytes()));
+    drafts
+        .save(
+            speaker(award),
+            report.draft(),
+            form,
+            new DraftPost(
+                Map.of("auditStatementBy", List.of("Rita Tall, Tall og Tekst AS")),
+                Map.of(),
+                Set.of("auditStatementBy"),
+                Language.NB))
+        .orThrow();
+    assertThat(reports.statement(report)).containsExactly("revisor.pdf");
   }
 }

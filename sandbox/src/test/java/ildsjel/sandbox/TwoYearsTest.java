@@ -34,6 +34,7 @@ import no.ildsjel.grant.control.ClosingManagement;
 import no.ildsjel.grant.control.ControlManagement;
 import no.ildsjel.grant.control.MoneyByYear;
 import no.ildsjel.grant.control.NextYear;
+import no.ildsjel.grant.control.Repayments;
 import no.ildsjel.grant.control.ReportApproval;
 import no.ildsjel.grant.payment.AccountManagement;
 import no.ildsjel.grant.payment.BankFiles;
@@ -49,13 +50,6 @@ import no.ildsjel.grant.reporting.ReportOffice;
 import no.ildsjel.grant.reporting.ReportState;
 import no.ildsjel.grant.reporting.ReportView;
 import no.ildsjel.insight.records.JournalKeeping;
-import no.ildsjel.platform.documents.DocumentView;
-import no.ildsjel.platform.documents.Documents;
-import no.ildsjel.platform.documents.LetterContent;
-import no.ildsjel.platform.documents.Letters;
-import no.ildsjel.platform.forms.AnswerValue;
-import no.ildsjel.platform.forms.CompiledForm;
-import no.ildsjel.platform.forms.DraftPost;
 import no.ildsjel.platform.forms.Drafts;
 import no.ildsjel.platform.identity.People;
 import no.ildsjel.platform.identity.SecretWord;
@@ -66,7 +60,6 @@ import no.ildsjel.programme.Frames;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.AdministratorId;
 import no.ildsjel.shared.Answer;
-import no.ildsjel.shared.Language;
 import no.ildsjel.shared.Money;
 import no.ildsjel.shared.Ore;
 import org.junit.jupiter.api.AfterAll;
@@ -102,6 +95,7 @@ class TwoYearsTest {
   private final ReportApproval approval = SERVER.getBean(ReportApproval.class);
   private final ControlManagement controls = SERVER.getBean(ControlManagement.class);
   private final ClaimManagement claims = SERVER.getBean(ClaimManagement.class);
+  private final Repayments repayments = SERVER.getBean(Repayments.class);
   private final NextYear next = SERVER.getBean(NextYear.class);
   private final ClosingManagement closing = SERVER.getBean(ClosingManagement.class);
   private final AuditManagement audits = SERVER.getBean(AuditManagement.class);
@@ -205,7 +199,7 @@ class TwoYearsTest {
           LocalDate.of(2029, 1, 21),
           () -> {
             if (award == audited) {
-              paper(award, 2028);
+              grants.paper(award, 2028);
             } else {
               audit(award, 2028);
             }
@@ -317,45 +311,6 @@ class TwoYearsTest {
     assertThat(payments.paymentsOf(List.of(award.id())))
         .extracting(PaymentView::state)
         .containsExactlyInAnyOrder(PaymentState.PAID, PaymentState.CANCELLED);
-  }
-
-  /** An auditor who signs on paper instead. */
-  private void paper(DecisionView award, int year) {
-    ReportView report = reportOf(award, year);
-    assertThat(reports.statement(report)).isEmpty();
-    DocumentView signed =
-        SERVER
-            .getBean(Documents.class)
-            .store(
-                speaker(award),
-                report.subject(),
-                "revisor.pdf",
-                SERVER
-                    .getBean(Letters.class)
-                    .pdf(
-                        new LetterContent(
-                            "Uttalelse", "Uttalelse", Language.NB, "<p>Bekreftet.</p>")))
-            .orThrow();
-    CompiledForm form = reports.form(report);
-    drafts.attach(
-        speaker(award),
-        report.draft(),
-        form,
-        ReportManagement.STATEMENT,
-        new AnswerValue.File(signed.id().toString(), signed.name(), signed.bytes()));
-    drafts
-        .save(
-            speaker(award),
-            report.draft(),
-            form,
-            new DraftPost(
-                Map.of("auditStatementBy", List.of("Rita Tall, Tall og Tekst AS")),
-                Map.of(),
-                Set.of("auditStatementBy"),
-                Language.NB))
-        .orThrow();
-    assertThat(reports.statement(report)).containsExactly("revisor.pdf");
-    assertThat(audits.of(report.id())).isEmpty();
   }
 
   private void report(DecisionView award, int year, String rest) {
@@ -514,12 +469,12 @@ class TwoYearsTest {
     LocalDate today = LocalDate.now(clock);
     Money beforeFirst = frames.statement(first).orElseThrow().repaid();
     Money beforeSecond = frames.statement(second).orElseThrow().repaid();
-    claims.paid(officer, award.id(), claim.id(), due.get(0).id(), today).orThrow();
+    grants.paidBack(award, claim, due.get(0).id(), today);
     assertThat(frames.statement(first).orElseThrow().repaid().minus(beforeFirst))
         .isEqualTo(Money.kroner(3_000));
     assertThat(frames.statement(second).orElseThrow().repaid().minus(beforeSecond))
         .isEqualTo(Money.kroner(500));
-    claims.paid(officer, award.id(), claim.id(), due.get(1).id(), today).orThrow();
+    grants.paidBack(award, claim, due.get(1).id(), today);
     assertThat(frames.statement(first).orElseThrow().repaid().minus(beforeFirst))
         .as("each krone comes back to its own year's frame")
         .isEqualTo(Money.kroner(3_000));
@@ -542,20 +497,22 @@ class TwoYearsTest {
     claims.instalments(officer, award.id(), claim.id(), parts).orThrow();
     List<ClaimView.Instalment> due = claims.of(award.id()).getFirst().instalments();
     LocalDate today = LocalDate.now(clock);
-    claims.paid(officer, award.id(), claim.id(), due.get(0).id(), today).orThrow();
-    assertThat(claims.paid(officer, award.id(), claim.id(), due.get(0).id(), today))
+    grants.paidBack(award, claim, due.get(0).id(), today);
+    assertThat(repayments.note(officer, award.id(), claim.id(), due.get(0).id(), today))
         .isEqualTo(Answer.refused(GrantRefusal.MOVED_ON));
-    claims.paid(officer, award.id(), claim.id(), due.get(1).id(), today).orThrow();
+    grants.paidBack(award, claim, due.get(1).id(), today);
     PaymentView from =
         claims.settleable(payments.awards(List.of(award.id())).get(award.id())).getFirst();
-    claims.setOff(officer, award.id(), claim.id(), due.get(2).id(), from.id()).orThrow();
+    UUID last = due.get(2).id();
+    repayments.noteSetOff(officer, award.id(), claim.id(), last, from.id()).orThrow();
+    repayments.confirm(approver, award.id(), claim.id(), last).orThrow();
     assertThat(claims.of(award.id()).getFirst().left()).isEqualTo(Money.ZERO);
   }
 
   private void payClaims(DecisionView award) {
     for (ClaimView claim : claims.of(award.id())) {
       for (ClaimView.Instalment part : claim.instalments()) {
-        claims.paid(officer, award.id(), claim.id(), part.id(), LocalDate.now(clock)).orThrow();
+        grants.paidBack(award, claim, part.id(), LocalDate.now(clock));
       }
     }
   }

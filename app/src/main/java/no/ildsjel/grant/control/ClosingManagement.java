@@ -197,7 +197,8 @@ public class ClosingManagement {
 
   /**
    * Ends the award before its time: nothing more is paid, and later years are let go of. The
-   * organisation has asked for it, or has been told and had its time to answer.
+   * organisation has asked for it and has not been answered, or has been told and had its time to
+   * answer.
    */
   @MayCall("an approver of the administrator without ties, who did not give the notice")
   @Transactional
@@ -210,7 +211,7 @@ public class ClosingManagement {
     if (ending.closed().isPresent() || consequences.onItsWay(id)) {
       return Answer.refused(GrantRefusal.MOVED_ON);
     }
-    if (changes.of(id).stream().noneMatch(c -> c.kind() == ChangeKind.END)) {
+    if (changes.of(id).stream().noneMatch(ChangeManagement.Change::asksToEnd)) {
       if (ending.notice().isEmpty()) {
         return Answer.refused(GrantRefusal.NOT_TOLD);
       }
@@ -222,7 +223,7 @@ public class ClosingManagement {
       }
     }
     consequences.cancel(actor, id);
-    office.dropEmpty(id);
+    office.dropEmpty(actor, id);
     carried.end(actor, award);
     next.lift(actor, award);
     note(actor, award, true, reason.strip());

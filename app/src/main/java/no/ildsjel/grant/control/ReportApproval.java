@@ -113,6 +113,7 @@ public class ReportApproval {
     if (follows.lapses().isPositive()) {
       consequences.lapse(actor, report.award(), report.grantYear(), follows.lapses());
     }
+    consequences.reportsApproved(report.award(), report.grantYear());
     if (follows.unused().isPositive()) {
       propose(actor, report, follows.unused());
     }

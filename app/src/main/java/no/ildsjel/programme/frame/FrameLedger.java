@@ -38,6 +38,7 @@ class FrameLedger implements Frames {
     COMMITTED,
     RELEASED,
     PAID,
+    PAYMENT_RETURNED,
     REPAID,
     CARRIED_OVER,
     CARRY_OVER_LIFTED,
@@ -51,7 +52,8 @@ class FrameLedger implements Frames {
         coalesce(sum(e.kroner) filter (where e.kind = 'ALLOTTED'), 0) as allotted,
         coalesce(sum(case e.kind when 'COMMITTED' then e.kroner
                                  when 'RELEASED' then -e.kroner end), 0) as committed,
-        coalesce(sum(e.kroner) filter (where e.kind = 'PAID'), 0) as paid,
+        coalesce(sum(case e.kind when 'PAID' then e.kroner
+                                 when 'PAYMENT_RETURNED' then -e.kroner end), 0) as paid,
         coalesce(sum(case e.kind when 'CONDITIONAL' then e.kroner
                                  when 'CONDITION_LIFTED' then -e.kroner end), 0) as conditional,
         coalesce(sum(e.kroner) filter (where e.kind = 'RETURNED'), 0) as returned,
@@ -158,6 +160,17 @@ class FrameLedger implements Frames {
       throw new IllegalStateException("More is paid than is promised");
     }
     add(actor, locked, Kind.PAID, locked.grantYear(), amount, cause);
+  }
+
+  @Override
+  @MayCall("grant, inside the transaction of a return it has checked")
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void unpay(Actor actor, FrameId frame, Money amount, String cause) {
+    Frame locked = lock(frame);
+    if (statementOf(locked).kept().compareTo(amount) < 0) {
+      throw new IllegalStateException("More comes back than was paid");
+    }
+    add(actor, locked, Kind.PAYMENT_RETURNED, locked.grantYear(), amount, cause);
   }
 
   @Override

@@ -107,7 +107,7 @@ class FrameLedgerTest {
       long carried = 0;
       for (int step = 0; step < 60; step++) {
         long amount = 1 + random.nextInt(150_000);
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
           case 0 -> {
             frames.allot(PROGRAM, frame, Money.kroner(amount), cause()).orThrow();
             allotted += amount;
@@ -140,6 +140,9 @@ class FrameLedgerTest {
                   tried(
                       amount,
                       cause -> frames.liftCarryOver(PROGRAM, frame, Money.kroner(amount), cause));
+          case 7 ->
+              paid -=
+                  tried(amount, cause -> frames.unpay(PROGRAM, frame, Money.kroner(amount), cause));
           default ->
               paid +=
                   tried(amount, cause -> frames.pay(PROGRAM, frame, Money.kroner(amount), cause));
