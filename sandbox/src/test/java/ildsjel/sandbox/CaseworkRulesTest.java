@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import no.ildsjel.casework.ApplicationId;
 import no.ildsjel.casework.ApplicationState;
 import no.ildsjel.casework.ApplicationView;
@@ -29,6 +30,8 @@ import no.ildsjel.casework.decision.DecisionManagement;
 import no.ildsjel.casework.decision.Recommendation;
 import no.ildsjel.casework.screening.Screening;
 import no.ildsjel.grant.acceptance.AcceptanceManagement;
+import no.ildsjel.grant.control.ChangeKind;
+import no.ildsjel.grant.control.ChangeManagement;
 import no.ildsjel.platform.archive.Archive;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.programme.CallView;
@@ -299,6 +302,36 @@ class CaseworkRulesTest {
             no.ildsjel.grant.acceptance.SigningRight.LEADER)
         .orThrow();
     assertThat(frame()).isEqualTo(before);
+  }
+
+  @Test
+  void whatHasChangedCanBeToldBeforeTheAwardIsAnsweredAndIsAnsweredByAnOfficer() {
+    closeAndDeclare();
+    ApplicationId id = first();
+    recommend(id, 80_000).orThrow();
+    DecisionView decision = decisions.decide(approver(), id, mark(id)).orThrow();
+    Actor.Person own = play.speaker(decision.application().organisation());
+    ChangeManagement changes = it.server.getBean(ChangeManagement.class);
+    assertThatThrownBy(
+            () -> changes.tell(play.cast("leder2"), decision.id(), ChangeKind.PLAN, "Nei"))
+        .isInstanceOf(RuntimeException.class);
+    UUID told =
+        changes.tell(own, decision.id(), ChangeKind.PLAN, "Vi har fått nye lokaler.").orThrow();
+    String page = "/saker/tilskudd/" + decision.id();
+    assertThat(it.caller("saksbehandler").get(page).body()).contains("Vi har fått nye lokaler.");
+    assertThat(it.caller("kommune").get(page).statusCode()).isEqualTo(404);
+    assertThat(it.caller("leder2").get("/tilskudd/" + decision.id() + "/oppfolging").statusCode())
+        .isEqualTo(404);
+    assertThatThrownBy(() -> changes.answer(play.cast("kommune"), decision.id(), told, "Nei"))
+        .isInstanceOf(RuntimeException.class);
+    changes.answer(officer(), decision.id(), told, "Det er i orden.").orThrow();
+    assertThat(changes.of(decision.id()))
+        .singleElement()
+        .matches(c -> c.answer().equals(Optional.of("Det er i orden.")));
+    acceptance
+        .answer(own, decision.id(), true, no.ildsjel.grant.acceptance.SigningRight.LEADER)
+        .orThrow();
+    assertThat(changes.unanswered(own, decision.id())).isEmpty();
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -513,5 +514,44 @@ class CashBookRulesTest {
         .hasSize(1);
     assertThat(bank.read(keeper, award.id(), "hei".getBytes(StandardCharsets.UTF_8)))
         .isEqualTo(Answer.refused(GrantRefusal.NOT_A_STATEMENT));
+  }
+
+  @Test
+  void aMovementWrittenManyTimesAtOnceIsOneVoucherAndWrittenAnewOnceItsLineIsStruck()
+      throws Exception {
+    bank.read(
+            keeper,
+            award.id(),
+            "Dato;Forklaring;Ut fra konto;Inn på konto\n17.03.2027;DOBBELT TRYKK;45,50;\n"
+                .getBytes(StandardCharsets.UTF_8))
+        .orThrow();
+    UUID movement = movement("DOBBELT TRYKK").id();
+    Optional<String> to = Optional.of(book().budget().getFirst().id());
+    List<Callable<Answer<CashLine>>> taps = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      taps.add(() -> bank.write(keeper, award.id(), movement, "Frimerker", to));
+    }
+    Set<UUID> written = new HashSet<>();
+    try (var pool = Executors.newFixedThreadPool(6)) {
+      for (var tap : pool.invokeAll(taps)) {
+        written.add(tap.get().orThrow().id());
+      }
+    }
+    assertThat(written).hasSize(1);
+    assertThat(book().lines()).filteredOn(l -> l.what().equals("Frimerker")).hasSize(1);
+    books.strike(keeper, award.id(), written.iterator().next(), 1, "Feil ord").orThrow();
+    assertThat(movement("DOBBELT TRYKK").waits()).isTrue();
+    for (int i = 0; i < 2; i++) {
+      bank.write(keeper, award.id(), movement, "Porto til brev", to).orThrow();
+    }
+    assertThat(book().lines()).filteredOn(l -> l.what().equals("Porto til brev")).hasSize(1);
+    assertThat(movement("DOBBELT TRYKK").waits()).isFalse();
+  }
+
+  private BankRow movement(String what) {
+    return bank.rows(keeper, award.id()).stream()
+        .filter(r -> r.what().equals(what))
+        .findFirst()
+        .orElseThrow();
   }
 }

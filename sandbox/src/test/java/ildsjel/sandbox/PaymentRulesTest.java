@@ -29,6 +29,7 @@ import no.ildsjel.grant.payment.PaymentManagement;
 import no.ildsjel.grant.payment.PaymentState;
 import no.ildsjel.grant.payment.PaymentView;
 import no.ildsjel.grant.payment.Reconciliation;
+import no.ildsjel.grant.payment.ReturnedPayments;
 import no.ildsjel.platform.archive.Archive;
 import no.ildsjel.platform.identity.People;
 import no.ildsjel.platform.notification.Notifications;
@@ -171,6 +172,9 @@ class PaymentRulesTest {
     payments.certify(officer, ready.id()).orThrow();
     assertRefused(GrantRefusal.NOT_AN_ACCOUNT, accounts.give(writes, organisation, "12345678901"));
     accounts.give(writes, organisation, ONE).orThrow();
+    assertThat(it.server.getBean(Archive.class).history(award(ready).subject()))
+        .extracting(Archive.Entry::act)
+        .contains("account-given");
     assertRefused(
         GrantRefusal.ANOTHER_MUST_CONFIRM, accounts.confirm(writes, organisation, "7947"));
     assertRefused(GrantRefusal.ACCOUNT_CHANGED, accounts.confirm(confirms, organisation, "0000"));
@@ -223,12 +227,58 @@ class PaymentRulesTest {
     byte[] answer = answer(message, ids);
     assertRefused(GrantRefusal.UNKNOWN_BATCH, files.answered(play.cast("kommuneleder"), answer));
     assertThat(files.answered(officer, answer).orThrow())
-        .isEqualTo(new BankFiles.Outcome(ids.size() - 1, 1, 0));
-    assertThat(files.answered(officer, answer).orThrow()).isEqualTo(new BankFiles.Outcome(0, 0, 0));
+        .isEqualTo(new BankFiles.Outcome(ids.size() - 1, 1, 0, 0));
+    assertThat(files.answered(officer, answer).orThrow()).isEqualTo(new BankFiles.Outcome(0, 0, 0, 0));
     assertThat(payments.payments(officer, List.of(PaymentState.PAID))).hasSize(ids.size() - 1);
     assertThat(planned())
         .anySatisfy(p -> assertThat(p.bankAnswer()).contains("AC04 Kontoen er avsluttet"));
+    aNoAfterTheYesMovesNothingAndIsKeptForOfficers(message, ids.getLast());
     whereTheBankSendsNoAnswerOneNotesAndAnotherConfirms();
+  }
+
+  private void aNoAfterTheYesMovesNothingAndIsKeptForOfficers(String message, String id) {
+    byte[] no = answer(message, List.of(id));
+    assertThat(files.answered(officer, no).orThrow())
+        .isEqualTo(new BankFiles.Outcome(0, 0, 0, 1));
+    assertThat(files.answered(officer, no).orThrow())
+        .isEqualTo(new BankFiles.Outcome(0, 0, 0, 0));
+    assertThat(payments.payments(officer, List.of(PaymentState.PAID)))
+        .filteredOn(p -> p.id().toString().replace("-", "").equals(id))
+        .singleElement()
+        .satisfies(p -> assertThat(p.bankAnswer()).contains("AC04 Kontoen er avsluttet"));
+    assertThat(it.caller("saksbehandler").get("/saker/utbetalinger?vis=betalt").body())
+        .contains("Banken avviste den etterpå");
+    moneyTheBankGaveBackIsNotedByOneAndPlannedAnewByTheYesOfAnother(id);
+  }
+
+  private void moneyTheBankGaveBackIsNotedByOneAndPlannedAnewByTheYesOfAnother(String id) {
+    PaymentView paid =
+        payments.payments(officer, List.of(PaymentState.PAID)).stream()
+            .filter(p -> p.id().toString().replace("-", "").equals(id))
+            .findFirst()
+            .orElseThrow();
+    ReturnedPayments returned = it.server.getBean(ReturnedPayments.class);
+    LocalDate today = payments.today();
+    Money before = frames.statement(paid.frame()).orElseThrow().paid();
+    assertRefused(GrantRefusal.MOVED_ON, returned.confirm(approver, paid.id()));
+    assertRefused(
+        GrantRefusal.DAY_MISSING, returned.note(officer, paid.id(), today.plusDays(1)));
+    assertThatThrownBy(() -> returned.note(play.cast("kommune"), paid.id(), today))
+        .isInstanceOf(AccessDeniedException.class);
+    returned.note(officer, paid.id(), today).orThrow();
+    assertThatThrownBy(() -> returned.confirm(officer, paid.id()))
+        .isInstanceOf(AccessDeniedException.class);
+    String page = "/saker/utbetalinger/tilskudd/" + paid.award();
+    assertThat(it.caller("godkjenner").get(page).body()).contains("/bekreftelse");
+    returned.deny(approver, paid.id(), "Det står ikke der.").orThrow();
+    assertRefused(GrantRefusal.MOVED_ON, returned.confirm(approver, paid.id()));
+    returned.note(officer, paid.id(), today).orThrow();
+    PaymentId again = returned.confirm(approver, paid.id()).orThrow();
+    assertThat(now(paid.id()).state()).isEqualTo(PaymentState.CANCELLED);
+    assertThat(now(again).state()).isEqualTo(PaymentState.PLANNED);
+    assertThat(now(again).amount()).isEqualTo(paid.amount());
+    assertThat(before.minus(frames.statement(paid.frame()).orElseThrow().paid()))
+        .isEqualTo(paid.amount());
   }
 
   private void whereTheBankSendsNoAnswerOneNotesAndAnotherConfirms() {
@@ -248,7 +298,7 @@ class PaymentRulesTest {
     whatWasNotedWronglyIsDeniedWithAReasonAndTheFileWaitsAsBefore(returned, file);
     files.noteByHand(officer, file, today.minusDays(1)).orThrow();
     assertThat(files.confirmByHand(approver, file).orThrow())
-        .isEqualTo(new BankFiles.Outcome(1, 0, 0));
+        .isEqualTo(new BankFiles.Outcome(1, 0, 0, 0));
     assertThat(payments.paymentsOf(List.of(returned.award())))
         .filteredOn(p -> p.id().equals(returned.id()))
         .allMatch(p -> p.paidOn().equals(Optional.of(today.minusDays(1))));

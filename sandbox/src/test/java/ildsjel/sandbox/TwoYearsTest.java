@@ -15,25 +15,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import no.ildsjel.casework.CaseDocuments.CaseDocument;
 import no.ildsjel.casework.DecisionId;
-import no.ildsjel.casework.DecisionOutcome;
 import no.ildsjel.casework.DecisionView;
-import no.ildsjel.casework.Decisions;
 import no.ildsjel.grant.GrantRefusal;
 import no.ildsjel.grant.LaterLetters;
 import no.ildsjel.grant.ReportDocuments;
-import no.ildsjel.grant.acceptance.AcceptanceManagement;
-import no.ildsjel.grant.acceptance.SigningRight;
 import no.ildsjel.grant.cashbook.CashBookManagement;
 import no.ildsjel.grant.cashbook.CashBookView;
-import no.ildsjel.grant.cashbook.Direction;
 import no.ildsjel.grant.cashbook.PayKind;
 import no.ildsjel.grant.cashbook.PayManagement;
 import no.ildsjel.grant.cashbook.PayTreatment;
-import no.ildsjel.grant.cashbook.Written;
 import no.ildsjel.grant.control.AfterLetters;
 import no.ildsjel.grant.control.ClaimManagement;
 import no.ildsjel.grant.control.ClaimView;
@@ -41,12 +34,12 @@ import no.ildsjel.grant.control.ClosingManagement;
 import no.ildsjel.grant.control.ControlManagement;
 import no.ildsjel.grant.control.MoneyByYear;
 import no.ildsjel.grant.control.NextYear;
+import no.ildsjel.grant.control.Repayments;
 import no.ildsjel.grant.control.ReportApproval;
 import no.ildsjel.grant.payment.AccountManagement;
 import no.ildsjel.grant.payment.BankFiles;
 import no.ildsjel.grant.payment.HoldCause;
 import no.ildsjel.grant.payment.PaymentManagement;
-import no.ildsjel.grant.payment.PaymentPlan;
 import no.ildsjel.grant.payment.PaymentState;
 import no.ildsjel.grant.payment.PaymentView;
 import no.ildsjel.grant.payment.Reconciliation;
@@ -54,35 +47,21 @@ import no.ildsjel.grant.reporting.AuditManagement;
 import no.ildsjel.grant.reporting.ReportDays;
 import no.ildsjel.grant.reporting.ReportManagement;
 import no.ildsjel.grant.reporting.ReportOffice;
-import no.ildsjel.grant.reporting.ReportPlan;
 import no.ildsjel.grant.reporting.ReportState;
 import no.ildsjel.grant.reporting.ReportView;
 import no.ildsjel.insight.records.JournalKeeping;
-import no.ildsjel.platform.documents.DocumentView;
-import no.ildsjel.platform.documents.Documents;
-import no.ildsjel.platform.documents.LetterContent;
-import no.ildsjel.platform.documents.Letters;
-import no.ildsjel.platform.forms.AnswerValue;
-import no.ildsjel.platform.forms.Answers;
-import no.ildsjel.platform.forms.CompiledForm;
-import no.ildsjel.platform.forms.DraftPost;
 import no.ildsjel.platform.forms.Drafts;
 import no.ildsjel.platform.identity.People;
 import no.ildsjel.platform.identity.SecretWord;
 import no.ildsjel.platform.notification.Notifications;
-import no.ildsjel.programme.CallView;
-import no.ildsjel.programme.Calls;
 import no.ildsjel.programme.FrameId;
 import no.ildsjel.programme.FrameStatement;
 import no.ildsjel.programme.Frames;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.AdministratorId;
 import no.ildsjel.shared.Answer;
-import no.ildsjel.shared.Language;
 import no.ildsjel.shared.Money;
 import no.ildsjel.shared.Ore;
-import no.ildsjel.shared.OrganisationNumber;
-import no.ildsjel.shared.PersonId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -116,6 +95,7 @@ class TwoYearsTest {
   private final ReportApproval approval = SERVER.getBean(ReportApproval.class);
   private final ControlManagement controls = SERVER.getBean(ControlManagement.class);
   private final ClaimManagement claims = SERVER.getBean(ClaimManagement.class);
+  private final Repayments repayments = SERVER.getBean(Repayments.class);
   private final NextYear next = SERVER.getBean(NextYear.class);
   private final ClosingManagement closing = SERVER.getBean(ClosingManagement.class);
   private final AuditManagement audits = SERVER.getBean(AuditManagement.class);
@@ -124,6 +104,7 @@ class TwoYearsTest {
 
   private final Actor.Person officer = play.cast("saksbehandler");
   private final Actor.Person approver = play.cast("godkjenner");
+  private final GrantPlay grants = new GrantPlay(SERVER);
   private final Map<LocalDate, List<Runnable>> diary = new HashMap<>();
 
   @AfterAll
@@ -138,7 +119,7 @@ class TwoYearsTest {
   @Test
   @Timeout(300)
   void nineAwardsLiveThroughTwoYearsAndTheFramesAddUpToTheKroneAfterEachDay() {
-    List<DecisionView> awards = accepted();
+    List<DecisionView> awards = grants.accepted();
     assertThat(awards).hasSize(9);
     clock.moveTo(FIRST, LocalTime.of(0, 30));
     FrameId second =
@@ -161,7 +142,7 @@ class TwoYearsTest {
     DecisionView stalled = others.get(5);
 
     for (DecisionView award : awards) {
-      account(award, 0);
+      grants.account(award, 0);
       if (award != ended) {
         long left =
             award == carried ? 20_000 : award == stalled ? award.amount().kroner() * 7 / 10 : 0;
@@ -175,10 +156,10 @@ class TwoYearsTest {
     on(
         LocalDate.of(2027, 3, 1),
         () -> {
-          assertThat(paid(held)).isEqualTo(Money.ZERO);
+          assertThat(grants.paid(held)).isEqualTo(Money.ZERO);
           lift(held);
         });
-    on(LocalDate.of(2027, 6, 1), () -> account(moved, 7));
+    on(LocalDate.of(2027, 6, 1), () -> grants.account(moved, 7));
     on(LocalDate.of(2027, 5, 10), () -> endEarly(ended));
     on(LocalDate.of(2028, 1, 20), () -> report(ended, 2027, "repay"));
     on(LocalDate.of(2028, 3, 1), () -> payClaims(ended));
@@ -218,7 +199,7 @@ class TwoYearsTest {
           LocalDate.of(2029, 1, 21),
           () -> {
             if (award == audited) {
-              paper(award, 2028);
+              grants.paper(award, 2028);
             } else {
               audit(award, 2028);
             }
@@ -229,7 +210,7 @@ class TwoYearsTest {
       clock.moveTo(day, LocalTime.of(9, 0));
       days.today();
       diary.getOrDefault(day, List.of()).forEach(Runnable::run);
-      payWhatIsDue();
+      grants.payWhatIsDue();
       assertThat(reconciliation.lines())
           .as("the frames on %s", day)
           .isNotEmpty()
@@ -238,27 +219,12 @@ class TwoYearsTest {
     atTheEnd(awards, audited, ended, stalled, carried, controlled, second);
   }
 
-  /** The rest of the nine say yes, and everything is planned without waiting for events. */
-  private List<DecisionView> accepted() {
-    Decisions decisions = SERVER.getBean(Decisions.class);
-    AcceptanceManagement acceptance = SERVER.getBean(AcceptanceManagement.class);
-    CallView pilot =
-        SERVER.getBean(Calls.class).published().stream()
-            .filter(c -> c.kind().equals("pilot"))
-            .findFirst()
-            .orElseThrow();
-    List<DecisionView> awards =
-        decisions.of(pilot.id()).stream()
-            .filter(d -> d.outcome() == DecisionOutcome.AWARD)
-            .toList();
-    for (DecisionView award : awards) {
-      if (acceptance.find(award.id()).isEmpty()) {
-        acceptance.answer(speaker(award), award.id(), true, SigningRight.LEADER).orThrow();
-      }
-      SERVER.getBean(PaymentPlan.class).make(award.id());
-      SERVER.getBean(ReportPlan.class).make(award.id(), 2027);
-    }
-    return awards;
+  private Actor.Person speaker(DecisionView award) {
+    return grants.speaker(award);
+  }
+
+  private ReportView reportOf(DecisionView award, int year) {
+    return grants.reportOf(award, year);
   }
 
   private DecisionView heldFromTheStart(List<DecisionView> awards) {
@@ -266,33 +232,6 @@ class TwoYearsTest {
         .filter(a -> payments.holds(List.of(a.id())).stream().anyMatch(h -> h.lifted().isEmpty()))
         .findFirst()
         .orElseThrow();
-  }
-
-  private Actor.Person speaker(DecisionView award) {
-    return play.speaker(award.application().organisation());
-  }
-
-  /** Gives an account, and another than who wrote it confirms when there was one before. */
-  private void account(DecisionView award, int which) {
-    OrganisationNumber organisation = award.application().organisation();
-    Actor.Person writes = speaker(award);
-    if (which == 0 && accounts.confirmed(organisation).isPresent()) {
-      return;
-    }
-    String number = which == 0 ? "15040000000" : "86011117947";
-    accounts.give(writes, organisation, number).orThrow();
-    if (accounts.confirm(writes, organisation, number.substring(7))
-        instanceof Answer.Refused<?>(var reason)) {
-      assertThat(reason).isEqualTo(GrantRefusal.ANOTHER_MUST_CONFIRM);
-      PersonId person = people.note("sandkasse", "annen-" + organisation.value(), "En annen");
-      people.addMandate(person, organisation, "sandkasse");
-      accounts
-          .confirm(
-              (Actor.Person) people.actor(person, Optional.of(organisation)),
-              organisation,
-              number.substring(7))
-          .orThrow();
-    }
   }
 
   /** What an organisation buys in a year: all of the award but what is left, in some receipts. */
@@ -303,7 +242,7 @@ class TwoYearsTest {
     }
     for (int month = 2; month <= 10; month += 4) {
       LocalDate day = LocalDate.of(year, month, 15);
-      on(day, () -> spend(award, day, Ore.of(Money.kroner(kroner / 3))));
+      on(day, () -> grants.spend(award, day, Ore.of(Money.kroner(kroner / 3))));
     }
     LocalDate last = LocalDate.of(year, 12, 10);
     on(
@@ -312,31 +251,9 @@ class TwoYearsTest {
           CashBookView book = books.book(speaker(award), award.id(), year).orElseThrow();
           Ore rest = Ore.of(Money.kroner(kroner)).minus(book.costs());
           if (rest.isPositive()) {
-            spend(award, last, rest);
+            grants.spend(award, last, rest);
           }
         });
-  }
-
-  private void spend(DecisionView award, LocalDate day, Ore amount) {
-    if (!amount.isPositive()) {
-      return;
-    }
-    CashBookView book = books.book(speaker(award), award.id(), day.getYear()).orElseThrow();
-    if (book.given().equals(Money.ZERO)) {
-      return; // the year was never promised
-    }
-    books
-        .write(
-            speaker(award),
-            award.id(),
-            UUID.randomUUID(),
-            new Written(
-                day,
-                Direction.OUT,
-                amount,
-                "Leie og mat",
-                Optional.of(book.budget().getFirst().id())))
-        .orThrow();
   }
 
   private void wage(DecisionView award) {
@@ -375,15 +292,8 @@ class TwoYearsTest {
         .forEach(h -> payments.lift(officer, award.id(), h.id(), "Det er avklart.").orThrow());
   }
 
-  private Money paid(DecisionView award) {
-    return payments.paymentsOf(List.of(award.id())).stream()
-        .filter(p -> p.state() == PaymentState.PAID)
-        .map(PaymentView::amount)
-        .reduce(Money.ZERO, Money::plus);
-  }
-
   private void endEarly(DecisionView award) {
-    spend(award, LocalDate.of(2027, 5, 9), Ore.of(Money.kroner(5_000)));
+    grants.spend(award, LocalDate.of(2027, 5, 9), Ore.of(Money.kroner(5_000)));
     assertThat(closing.close(officer, award.id(), "Nei"))
         .isEqualTo(Answer.refused(GrantRefusal.REPORT_MISSING));
     assertThat(closing.closeEarly(approver, award.id(), "Organisasjonen er lagt ned."))
@@ -403,115 +313,9 @@ class TwoYearsTest {
         .containsExactlyInAnyOrder(PaymentState.PAID, PaymentState.CANCELLED);
   }
 
-  /** An auditor who signs on paper instead. */
-  private void paper(DecisionView award, int year) {
-    ReportView report = reportOf(award, year);
-    assertThat(reports.statement(report)).isEmpty();
-    DocumentView signed =
-        SERVER
-            .getBean(Documents.class)
-            .store(
-                speaker(award),
-                report.subject(),
-                "revisor.pdf",
-                SERVER
-                    .getBean(Letters.class)
-                    .pdf(
-                        new LetterContent(
-                            "Uttalelse", "Uttalelse", Language.NB, "<p>Bekreftet.</p>")))
-            .orThrow();
-    CompiledForm form = reports.form(report);
-    drafts.attach(
-        speaker(award),
-        report.draft(),
-        form,
-        ReportManagement.STATEMENT,
-        new AnswerValue.File(signed.id().toString(), signed.name(), signed.bytes()));
-    drafts
-        .save(
-            speaker(award),
-            report.draft(),
-            form,
-            new DraftPost(
-                Map.of("auditStatementBy", List.of("Rita Tall, Tall og Tekst AS")),
-                Map.of(),
-                Set.of("auditStatementBy"),
-                Language.NB))
-        .orThrow();
-    assertThat(reports.statement(report)).containsExactly("revisor.pdf");
-    assertThat(audits.of(report.id())).isEmpty();
-  }
-
-  /** Certified by one, approved by another, sent in one file, and answered by the bank. */
-  private void payWhatIsDue() {
-    for (PaymentView payment : payments.payments(officer, List.of(PaymentState.PLANNED))) {
-      payments.certify(officer, payment.id());
-    }
-    for (PaymentView payment : payments.payments(approver, List.of(PaymentState.CERTIFIED))) {
-      payments.approve(approver, payment.id()).orThrow();
-    }
-    if (files.make(approver, AdministratorId.DIRECTORATE)
-        instanceof Answer.Allowed<UUID>(UUID batch)) {
-      String file = files.file(officer, batch).orElseThrow();
-      StringBuilder answer =
-          new StringBuilder("<Document><CstmrPmtStsRpt><OrgnlGrpInfAndSts><OrgnlMsgId>")
-              .append(file.replaceAll("(?s).*<MsgId>(.*?)</MsgId>.*", "$1"))
-              .append("</OrgnlMsgId></OrgnlGrpInfAndSts>");
-      var id = Pattern.compile("<EndToEndId>([0-9a-f]+)</EndToEndId>").matcher(file);
-      while (id.find()) {
-        answer
-            .append("<TxInfAndSts><OrgnlEndToEndId>")
-            .append(id.group(1))
-            .append("</OrgnlEndToEndId><TxSts>ACSC</TxSts></TxInfAndSts>");
-      }
-      files
-          .answered(
-              officer,
-              answer
-                  .append("</CstmrPmtStsRpt></Document>")
-                  .toString()
-                  .getBytes(StandardCharsets.UTF_8))
-          .orThrow();
-    }
-  }
-
-  private ReportView reportOf(DecisionView award, int year) {
-    SERVER.getBean(ReportPlan.class).make(award.id(), year);
-    return reports.of(award.id()).stream()
-        .filter(r -> r.grantYear() == year)
-        .findFirst()
-        .orElseThrow();
-  }
-
   private void report(DecisionView award, int year, String rest) {
-    ReportView report = reportOf(award, year);
+    ReportView report = grants.handIn(award, year, rest);
     Actor.Person writes = speaker(award);
-    CompiledForm form = reports.form(report);
-    Map<String, Object> inputs = reports.inputs(report);
-    Map<String, AnswerValue> own = new LinkedHashMap<>();
-    own.put("rest", new AnswerValue.Choice(rest));
-    own.put("paidTwice", new AnswerValue.YesNo(false));
-    own.put("passedOn", new AnswerValue.YesNo(false));
-    own.put("participants", new AnswerValue.Whole(40));
-    Answers answers =
-        FilledIn.of(
-            form,
-            inputs,
-            form.offered(inputs),
-            own,
-            _ -> {
-              throw new IllegalStateException("No file is asked for when there is a cash book");
-            });
-    Map<String, List<String>> typed = new LinkedHashMap<>();
-    answers.byPath().forEach((path, value) -> typed.put(path, InventedAnswers.typed(value)));
-    drafts
-        .save(
-            writes,
-            report.draft(),
-            form,
-            new DraftPost(typed, Map.of(), typed.keySet(), Language.NB))
-        .orThrow();
-    reports.submit(writes, report.id()).orThrow();
     assertThat(reports.submit(writes, report.id()))
         .isEqualTo(Answer.refused(GrantRefusal.REPORT_SENT));
     boolean keeps = rest.equals("keep");
@@ -556,7 +360,7 @@ class TwoYearsTest {
    * Half was paid, 30 per cent was used: 20 per cent comes back, and the half that was held lapses.
    */
   private void onlyWhatWasPaidComesBack(DecisionView award) {
-    Money paid = paid(award);
+    Money paid = grants.paid(award);
     Money used = Money.kroner(award.amount().kroner() - award.amount().kroner() * 7 / 10);
     report(award, 2027, "repay");
     assertThat(claims.of(award.id()))
@@ -665,12 +469,12 @@ class TwoYearsTest {
     LocalDate today = LocalDate.now(clock);
     Money beforeFirst = frames.statement(first).orElseThrow().repaid();
     Money beforeSecond = frames.statement(second).orElseThrow().repaid();
-    claims.paid(officer, award.id(), claim.id(), due.get(0).id(), today).orThrow();
+    grants.paidBack(award, claim, due.get(0).id(), today);
     assertThat(frames.statement(first).orElseThrow().repaid().minus(beforeFirst))
         .isEqualTo(Money.kroner(3_000));
     assertThat(frames.statement(second).orElseThrow().repaid().minus(beforeSecond))
         .isEqualTo(Money.kroner(500));
-    claims.paid(officer, award.id(), claim.id(), due.get(1).id(), today).orThrow();
+    grants.paidBack(award, claim, due.get(1).id(), today);
     assertThat(frames.statement(first).orElseThrow().repaid().minus(beforeFirst))
         .as("each krone comes back to its own year's frame")
         .isEqualTo(Money.kroner(3_000));
@@ -693,20 +497,22 @@ class TwoYearsTest {
     claims.instalments(officer, award.id(), claim.id(), parts).orThrow();
     List<ClaimView.Instalment> due = claims.of(award.id()).getFirst().instalments();
     LocalDate today = LocalDate.now(clock);
-    claims.paid(officer, award.id(), claim.id(), due.get(0).id(), today).orThrow();
-    assertThat(claims.paid(officer, award.id(), claim.id(), due.get(0).id(), today))
+    grants.paidBack(award, claim, due.get(0).id(), today);
+    assertThat(repayments.note(officer, award.id(), claim.id(), due.get(0).id(), today))
         .isEqualTo(Answer.refused(GrantRefusal.MOVED_ON));
-    claims.paid(officer, award.id(), claim.id(), due.get(1).id(), today).orThrow();
+    grants.paidBack(award, claim, due.get(1).id(), today);
     PaymentView from =
         claims.settleable(payments.awards(List.of(award.id())).get(award.id())).getFirst();
-    claims.setOff(officer, award.id(), claim.id(), due.get(2).id(), from.id()).orThrow();
+    UUID last = due.get(2).id();
+    repayments.noteSetOff(officer, award.id(), claim.id(), last, from.id()).orThrow();
+    repayments.confirm(approver, award.id(), claim.id(), last).orThrow();
     assertThat(claims.of(award.id()).getFirst().left()).isEqualTo(Money.ZERO);
   }
 
   private void payClaims(DecisionView award) {
     for (ClaimView claim : claims.of(award.id())) {
       for (ClaimView.Instalment part : claim.instalments()) {
-        claims.paid(officer, award.id(), claim.id(), part.id(), LocalDate.now(clock)).orThrow();
+        grants.paidBack(award, claim, part.id(), LocalDate.now(clock));
       }
     }
   }

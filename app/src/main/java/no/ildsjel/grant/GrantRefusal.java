@@ -26,6 +26,8 @@ public enum GrantRefusal implements Refusal {
   NO_PAYER,
   /** It is not to be paid yet. */
   NOT_DUE,
+  /** It is to be paid when the report is approved, and that has not happened. */
+  MILESTONE_WAITS,
   /** Money of this award is held back. */
   HELD,
   /** Somebody has been here before; it is no longer in the state it was shown in. */

@@ -4,6 +4,6 @@ import java.time.LocalDate;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.shared.Money;
 
-/** The bank has paid a part of an award. */
+/** A part of an award is paid: by the bank, or by counting a claim against it. */
 public record PaymentMade(
     PaymentId payment, DecisionId award, Money amount, LocalDate day, int grantYear) {}

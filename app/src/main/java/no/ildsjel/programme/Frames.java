@@ -45,6 +45,15 @@ public interface Frames {
   void pay(Actor actor, FrameId frame, Money amount, String cause);
 
   /**
+   * Notes that money which counted as paid never reached anybody, within the caller's transaction: it
+   * is promised, and to be paid again.
+   *
+   * @param cause which payment, such as {@code payment:<id>}; each once
+   * @throws IllegalStateException if more would come back than was paid and is there still
+   */
+  void unpay(Actor actor, FrameId frame, Money amount, String cause);
+
+  /**
    * Notes that paid money has come back, within the caller's transaction.
    *
    * @param cause which repayment, such as {@code instalment:<id>}; each once
@@ -58,6 +67,14 @@ public interface Frames {
    * @throws IllegalStateException if more would be carried over than was paid and not repaid
    */
   void carryOver(Actor actor, FrameId frame, Money amount, String cause);
+
+  /**
+   * Notes that so much of what could be used in the year after no longer can, within the caller's
+   * transaction.
+   *
+   * @throws IllegalStateException if more would be lifted than was carried over
+   */
+  void liftCarryOver(Actor actor, FrameId frame, Money amount, String cause);
 
   /**
    * Gives what is free back to who allotted it. Refused when it is not free, or when the cause has

@@ -166,9 +166,16 @@ public record Scheme(
    * One part of the award.
    *
    * @param share of a hundred
-   * @param when {@code acceptance}, {@code decision}, or a day of the grant year as {@code MM-dd}
+   * @param when {@code acceptance}, {@code decision}, a day of the grant year as {@code MM-dd}, or
+   *     the milestone {@code report-approved}: when the reports on the grant year are approved
    */
-  public record Payment(int share, String when, LocalText words) {}
+  public record Payment(int share, String when, LocalText words) {
+
+    /** True when it is paid at a milestone, and no day is known. */
+    public boolean atMilestone() {
+      return when.equals("report-approved");
+    }
+  }
 
   /**
    * A report that will be asked for.

@@ -30,6 +30,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Signing the letter of acceptance, or declining the award. */
@@ -83,7 +84,10 @@ public class AcceptanceManagement implements AnsweredAwards {
     if (find(id).isPresent()) {
       return Answer.refused(GrantRefusal.ALREADY_ANSWERED);
     }
-    if (accept && byLetter(decision) && !rights(decision).contains(right)) {
+    if (!byLetter(decision)) {
+      return Answer.refused(GrantRefusal.NO_AWARD);
+    }
+    if (accept && !rights(decision).contains(right)) {
       return Answer.refused(GrantRefusal.MAY_NOT_SIGN);
     }
     Optional<Boolean> agrees =
@@ -110,16 +114,65 @@ public class AcceptanceManagement implements AnsweredAwards {
     if (!accept) {
       release(actor, decision);
     }
-    archive.record(
+    record(
         actor,
-        Optional.of(decision.application().administrator()),
-        decision.application().subject(),
+        decision,
         accept ? "award-accepted" : "award-declined",
         Map.of("decision", id.toString(), "right", right.name()));
     if (accept) {
       events.publishEvent(new AwardAccepted(id));
     }
     return Answer.allowed(find(id).orElseThrow());
+  }
+
+  /** By receiving the money (§ 2-6), when the first of it is paid; once, and not by letter. */
+  @MayCall("payment, within the act that notes a payment")
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void received(Actor actor, DecisionId id) {
+    DecisionView decision = decisions.find(id).orElseThrow();
+    if (!byLetter(decision) && noted(id, true, Optional.empty())) {
+      record(actor, decision, "award-received", Map.of("decision", id.toString()));
+      events.publishEvent(new AwardAccepted(id));
+    }
+  }
+
+  /**
+   * Notes that an award which is accepted by receiving the money is declined before any has come;
+   * what was planned of it is the caller's to let go of. False when it is answered already.
+   */
+  @MayCall("control, within the act that lets go of the award")
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean declineUnpaid(Actor.Person actor, DecisionId id, String words) {
+    DecisionView decision = decisions.find(id).orElseThrow();
+    if (byLetter(decision) || !noted(id, false, Optional.of(actor.id()))) {
+      return false;
+    }
+    record(
+        actor, decision, "award-declined", Map.of("decision", id.toString(), "words", words));
+    return true;
+  }
+
+  private boolean noted(DecisionId id, boolean accepted, Optional<PersonId> by) {
+    return jdbc.sql(
+                """
+                insert into "grant".acceptance (decision, accepted, answered_by, answered_at)
+                values (:decision, :accepted, cast(:by as uuid), :at) on conflict do nothing
+                """)
+            .param("decision", id.value())
+            .param("accepted", accepted)
+            .param("by", by.map(PersonId::value).orElse(null))
+            .param("at", OffsetDateTime.now(clock))
+            .update()
+        == 1;
+  }
+
+  private void record(Actor actor, DecisionView decision, String act, Map<String, ?> said) {
+    archive.record(
+        actor,
+        Optional.of(decision.application().administrator()),
+        decision.application().subject(),
+        act,
+        said);
   }
 
   /** This year's promise and what was noted for later years. */
@@ -141,7 +194,7 @@ public class AcceptanceManagement implements AnsweredAwards {
         .query((row, n) ->
             new AcceptanceView(
                 row.getBoolean("accepted"),
-                new PersonId(row.getObject("answered_by", UUID.class)),
+                Optional.ofNullable(row.getObject("answered_by", UUID.class)).map(PersonId::new),
                 row.getObject("answered_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getString("signing_right")).map(SigningRight::valueOf),
                 Optional.ofNullable((Boolean) row.getObject("register_agrees"))))

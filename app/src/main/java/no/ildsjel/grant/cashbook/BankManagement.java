@@ -1,5 +1,6 @@
 package no.ildsjel.grant.cashbook;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -127,7 +128,10 @@ public class BankManagement {
     return joined;
   }
 
-  /** Writes a movement in the book as a line of its own. */
+  /**
+   * Writes a movement in the book as a line of its own. Pressed twice, or by two at once, it is
+   * written once; one that is joined to a line already stays with that.
+   */
   @MayCall(OWN)
   @Transactional
   public Answer<CashLine> write(
@@ -137,13 +141,19 @@ public class BankManagement {
       String what,
       Optional<String> budgetLine) {
     book.own(actor, award);
-    Row row = rows(award).stream().filter(r -> r.id().equals(movement)).findFirst().orElseThrow();
+    require(award, movement);
+    store.lock(award);
+    Row row = require(award, movement);
+    Optional<CashLine> joined = Optional.ofNullable(row.line()).flatMap(id -> counting(award, id));
+    if (joined.isPresent()) {
+      return Answer.allowed(joined.get());
+    }
     boolean in = row.amount().isPositive();
     Answer<CashLine> written =
         book.write(
             actor,
             award,
-            UUID.randomUUID(),
+            freshKey(award, movement),
             new Written(
                 row.day(),
                 in ? Direction.IN : Direction.OUT,
@@ -154,6 +164,23 @@ public class BankManagement {
       join(award, movement, line.id());
     }
     return written;
+  }
+
+  /** A movement whose line was struck is written anew, as a line of its own. */
+  private UUID freshKey(DecisionId award, UUID movement) {
+    UUID key = movement;
+    while (!store.versions(award, key).isEmpty()) {
+      key = UUID.nameUUIDFromBytes(key.toString().getBytes(StandardCharsets.UTF_8));
+    }
+    return key;
+  }
+
+  private Optional<CashLine> counting(DecisionId award, UUID line) {
+    return store.versions(award, line).stream().findFirst().filter(l -> !l.struck());
+  }
+
+  private Row require(DecisionId award, UUID movement) {
+    return rows(award).stream().filter(r -> r.id().equals(movement)).findFirst().orElseThrow();
   }
 
   /** Says that a movement has nothing to do with the award, or takes that back. */

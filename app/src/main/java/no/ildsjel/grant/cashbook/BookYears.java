@@ -44,7 +44,7 @@ public class BookYears {
   public List<Integer> all(AwardView award) {
     int promised =
         payments.years(award.id()).stream()
-            .filter(y -> y.amount().isPositive())
+            .filter(y -> y.available().isPositive())
             .mapToInt(y -> y.grantYear())
             .max()
             .orElse(award.grantYear());

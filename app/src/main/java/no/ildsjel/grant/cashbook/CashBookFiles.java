@@ -97,6 +97,9 @@ public class CashBookFiles {
     body.add("</tbody></table><p>");
     body.add(safe(sum(language, "cash.income", book.income())) + "<br/>");
     body.add(safe(sum(language, "cash.costs", book.costs())) + "<br/>");
+    if (book.repaid().isPositive()) {
+      body.add(safe(sum(language, "cash.repaid", book.repaid())) + "<br/>");
+    }
     body.add(safe(sum(language, "cash.unused", book.unused())) + "</p>");
     body.add("<h2>" + safe(texts.text(language, "cash.vouchers")) + "</h2>");
     body.add("<table><thead><tr>");

@@ -11,17 +11,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.GrantRefusal;
-import no.ildsjel.grant.PaymentMade;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.PaymentManagement;
 import no.ildsjel.platform.identity.MayCall;
-import no.ildsjel.platform.pages.Texts;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
-import no.ildsjel.shared.Language;
 import no.ildsjel.shared.Money;
 import no.ildsjel.shared.Ore;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,7 +37,6 @@ public class CashBookManagement {
   private final PaymentManagement payments;
   private final BookYears years;
   private final AppliedBudget applied;
-  private final Texts texts;
   private final Clock clock;
 
   CashBookManagement(
@@ -49,13 +44,11 @@ public class CashBookManagement {
       PaymentManagement payments,
       BookYears years,
       AppliedBudget applied,
-      Texts texts,
       Clock clock) {
     this.store = store;
     this.payments = payments;
     this.years = years;
     this.applied = applied;
-    this.texts = texts;
     this.clock = clock;
   }
 
@@ -159,29 +152,6 @@ public class CashBookManagement {
     }
     lines.forEach((line, kroner) -> store.plan(award, line, kroner));
     return Answer.allowed(award);
-  }
-
-  /** Money from the grant comes into the book by itself. */
-  @ApplicationModuleListener
-  void look(PaymentMade event) {
-    AwardView award =
-        Objects.requireNonNull(payments.awards(List.of(event.award())).get(event.award()));
-    open(award);
-    String source = "payment:" + event.payment();
-    if (store.from(award.id(), List.of(source)).isEmpty()) {
-      add(
-          award,
-          UUID.randomUUID(),
-          new Written(
-              event.day(),
-              Direction.IN,
-              Ore.of(event.amount()),
-              texts.text(Language.NB, "cash.from-grant", award.number()),
-              Optional.empty()),
-          Optional.of(source),
-          Optional.empty(),
-          event.grantYear());
-    }
   }
 
   void open(AwardView award) {
@@ -330,7 +300,7 @@ public class CashBookManagement {
             .filter(y -> y.grantYear() == grantYear)
             .map(y -> y.available())
             .findFirst()
-            .orElse(Money.ZERO),
+            .orElseGet(() -> payments.carriedInto(award.id(), grantYear)),
         budget,
         lines.getOrDefault(false, List.of()),
         lines.getOrDefault(true, List.of()),

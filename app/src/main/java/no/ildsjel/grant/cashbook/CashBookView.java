@@ -38,9 +38,17 @@ public record CashBookView(
     return sum(Direction.IN);
   }
 
-  /** What has gone out, or is sure to go. */
+  /** What has been bought or paid for, or is sure to be; what was paid back is no cost. */
   public Ore costs() {
-    return sum(Direction.OUT);
+    return sum(Direction.OUT).minus(repaid());
+  }
+
+  /** What of the grant has been paid back. */
+  public Ore repaid() {
+    return lines.stream()
+        .filter(CashLine::isRepayment)
+        .map(CashLine::amount)
+        .reduce(Ore.ZERO, Ore::plus);
   }
 
   /** What of the year's award has not been used; other income is used first. */

@@ -35,6 +35,9 @@ public record CashLine(
     Optional<PersonId> by,
     Instant at) {
 
+  /** What the source of money that was paid back begins with. */
+  static final String REPAYMENT = "repayment:";
+
   /** Negative for what went out. */
   public Ore signed() {
     return direction == Direction.IN ? amount : amount.negated();
@@ -77,6 +80,11 @@ public record CashLine(
   /** True when it is a payment of the grant. */
   public boolean isGrant() {
     return source.filter(s -> s.startsWith("payment:")).isPresent();
+  }
+
+  /** True when it is money of the grant that was paid back: it has gone out, and is no cost. */
+  public boolean isRepayment() {
+    return source.filter(s -> s.startsWith(REPAYMENT)).isPresent();
   }
 
   /** True when it is pay or follows from it; its words may name who got it. */

@@ -51,6 +51,9 @@ final class LedgerAccounts {
     if (line.direction() == Direction.IN) {
       return line.follows() ? grant : income;
     }
+    if (line.isRepayment()) {
+      return grant;
+    }
     return line.budgetLine().map(id -> lines.getOrDefault(id, other)).orElse(other);
   }
 

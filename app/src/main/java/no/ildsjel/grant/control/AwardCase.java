@@ -5,7 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import no.ildsjel.casework.Applications;
 import no.ildsjel.casework.DecisionId;
+import no.ildsjel.casework.DecisionView;
+import no.ildsjel.casework.Decisions;
+import no.ildsjel.grant.acceptance.AcceptanceManagement;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.AwardYear;
 import no.ildsjel.grant.payment.PaymentConsequences;
@@ -14,6 +19,8 @@ import no.ildsjel.platform.archive.Archive;
 import no.ildsjel.platform.notification.Notice;
 import no.ildsjel.platform.notification.Notifications;
 import no.ildsjel.platform.pages.Texts;
+import no.ildsjel.programme.CallView;
+import no.ildsjel.programme.Calls;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Role;
 import org.springframework.security.access.AccessDeniedException;
@@ -25,6 +32,10 @@ class AwardCase {
 
   private final PaymentManagement payments;
   private final PaymentConsequences consequences;
+  private final Decisions decisions;
+  private final AcceptanceManagement acceptance;
+  private final Applications applications;
+  private final Calls calls;
   private final Archive archive;
   private final Notifications notifications;
   private final Texts texts;
@@ -32,11 +43,19 @@ class AwardCase {
   AwardCase(
       PaymentManagement payments,
       PaymentConsequences consequences,
+      Decisions decisions,
+      AcceptanceManagement acceptance,
+      Applications applications,
+      Calls calls,
       Archive archive,
       Notifications notifications,
       Texts texts) {
     this.payments = payments;
     this.consequences = consequences;
+    this.decisions = decisions;
+    this.acceptance = acceptance;
+    this.applications = applications;
+    this.calls = calls;
     this.archive = archive;
     this.notifications = notifications;
     this.texts = texts;
@@ -75,6 +94,41 @@ class AwardCase {
       throw new AccessDeniedException("Only the organisation's own people");
     }
     return award;
+  }
+
+  /**
+   * An award that is decided, asks for a signed letter and has not been answered: nothing is planned
+   * of it yet. Seen by the organisation's people, and by officers without ties to it.
+   */
+  Optional<AwardView> unanswered(Actor.Person actor, DecisionId id) {
+    if (!payments.awards(List.of(id)).isEmpty()) {
+      return Optional.empty(); // it is planned, so it has been answered
+    }
+    return decisions
+        .find(id)
+        .filter(d -> acceptance.byLetter(d) && acceptance.find(id).isEmpty())
+        .map(this::asAward)
+        .filter(a ->
+            actor.mandates().contains(a.organisation())
+                || actor.administrators().contains(a.administrator())
+                    && applications.blockedFor(actor, Set.of(a.application())).isEmpty());
+  }
+
+  private AwardView asAward(DecisionView decision) {
+    CallView call = calls.require(decision.application().call());
+    return new AwardView(
+        decision.id(),
+        decision.application().id(),
+        decision.application().number().orElse(""),
+        decision.application().organisation(),
+        decision.application().organisationName(),
+        decision.application().administrator(),
+        call.frame(),
+        decision.application().scheme(),
+        decision.application().kind(),
+        call.grantYear(),
+        decision.amount(),
+        decision.years());
   }
 
   void note(Actor actor, AwardView award, String act, Map<String, ?> payload) {

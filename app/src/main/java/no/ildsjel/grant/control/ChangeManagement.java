@@ -43,25 +43,35 @@ public class ChangeManagement {
       ChangeKind kind,
       String words,
       Instant at,
-      Optional<String> answer) {}
+      Optional<String> answer) {
+
+    /** True when it asks for the award to end, and nobody has answered: an answer settles it. */
+    public boolean asksToEnd() {
+      return kind == ChangeKind.END && answer.isEmpty();
+    }
+  }
 
   /** Tells of a change. */
   @MayCall("whoever acts for the organisation")
   @Transactional
   public Answer<UUID> tell(Actor.Person actor, DecisionId id, ChangeKind kind, String words) {
-    AwardView award = cases.own(actor, id);
+    AwardView award =
+        unanswered(actor, id)
+            .filter(a -> actor.mandates().contains(a.organisation()))
+            .orElseGet(() -> cases.own(actor, id));
     if (words.isBlank()) {
       return Answer.refused(GrantRefusal.REASON_MISSING);
     }
     UUID change = UUID.randomUUID();
     jdbc.sql(
             """
-            insert into "grant".change_notice (id, award, kind, words, by, at)
-            values (?, ?, ?, ?, ?, ?)
+            insert into "grant".change_notice (id, award, administrator, kind, words, by, at)
+            values (?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             change,
             id.value(),
+            award.administrator().value(),
             kind.name(),
             words.strip(),
             actor.id().value(),
@@ -79,7 +89,11 @@ public class ChangeManagement {
   @MayCall("a case officer of the administrator without ties to the organisation")
   @Transactional
   public Answer<UUID> answer(Actor.Person actor, DecisionId id, UUID change, String words) {
-    AwardView award = cases.require(actor, id, Role.CASE_OFFICER);
+    AwardView award =
+        unanswered(actor, id)
+            .filter(a -> actor.has(Role.CASE_OFFICER, a.administrator()))
+            .filter(a -> !actor.mandates().contains(a.organisation()))
+            .orElseGet(() -> cases.require(actor, id, Role.CASE_OFFICER));
     if (words.isBlank()) {
       return Answer.refused(GrantRefusal.REASON_MISSING);
     }
@@ -107,6 +121,13 @@ public class ChangeManagement {
         Map.of("change", change.toString(), "words", words.strip()));
     cases.tell(award, "notice.change.subject", "notice.change.body");
     return Answer.allowed(change);
+  }
+
+  /** An award that waits for the organisation's yes or no; something may have changed by then. */
+  @MayCall("the organisation's people, and officers without ties to it")
+  @Transactional(readOnly = true)
+  public Optional<AwardView> unanswered(Actor.Person actor, DecisionId id) {
+    return cases.unanswered(actor, id);
   }
 
   /** What has been told of an award, the first first. */

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.GrantRefusal;
-import no.ildsjel.grant.PaymentId;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.AwardYear;
 import no.ildsjel.grant.payment.PaymentConsequences;
@@ -18,7 +17,6 @@ import no.ildsjel.grant.payment.PaymentManagement;
 import no.ildsjel.grant.payment.PaymentState;
 import no.ildsjel.grant.payment.PaymentView;
 import no.ildsjel.platform.identity.MayCall;
-import no.ildsjel.programme.Frames;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.Money;
@@ -43,7 +41,7 @@ public class ClaimManagement {
   private final AwardCase cases;
   private final PaymentConsequences consequences;
   private final PaymentManagement payments;
-  private final Frames frames;
+  private final CarryOver carried;
   private final Clock clock;
 
   ClaimManagement(
@@ -51,18 +49,25 @@ public class ClaimManagement {
       AwardCase cases,
       PaymentConsequences consequences,
       PaymentManagement payments,
-      Frames frames,
+      CarryOver carried,
       Clock clock) {
     this.store = store;
     this.cases = cases;
     this.consequences = consequences;
     this.payments = payments;
-    this.frames = frames;
+    this.carried = carried;
     this.clock = clock;
   }
 
-  /** What can still be claimed of a year: paid, and neither claimed nor carried over. */
+  /**
+   * What can still be claimed of a year: paid in it or carried over to it, and neither claimed nor
+   * carried over from it.
+   */
   Money most(DecisionId award, int grantYear) {
+    return ofItsOwn(award, grantYear).plus(payments.carriedInto(award, grantYear));
+  }
+
+  private Money ofItsOwn(DecisionId award, int grantYear) {
     return consequences
         .paid(award, grantYear)
         .minus(store.kept(award, grantYear))
@@ -90,10 +95,12 @@ public class ClaimManagement {
       Actor.Person actor,
       AwardView award,
       Optional<UUID> control,
-      MoneyByYear amounts,
+      MoneyByYear asked,
       String reason) {
-    UUID id =
-        store.add(
+    UUID id = UUID.randomUUID();
+    MoneyByYear amounts = byYearOfPayment(actor, award.id(), asked, id);
+    store.add(
+            id,
             award.id(),
             amounts.years().entrySet().stream()
                 .map(year ->
@@ -120,6 +127,28 @@ public class ClaimManagement {
   }
 
   /**
+   * What of a claim was paid in which year: what was carried over to a year was paid in an earlier
+   * one, and comes back to that one's frame.
+   */
+  private MoneyByYear byYearOfPayment(
+      Actor.Person actor, DecisionId award, MoneyByYear asked, UUID claim) {
+    Map<Integer, Money> paid = new HashMap<>(asked.years());
+    for (AwardYear there : payments.years(award).reversed()) {
+      int year = there.grantYear();
+      Money amount = paid.getOrDefault(year, Money.ZERO);
+      Money own = ofItsOwn(award, year);
+      Money over = amount.minus(own.isNegative() ? Money.ZERO : own);
+      if (over.isPositive()) {
+        carried.takeBack(actor, award, year - 1, over, "claim:" + claim);
+        paid.put(year, amount.minus(over));
+        paid.merge(year - 1, over, Money::plus);
+      }
+    }
+    paid.values().removeIf(money -> !money.isPositive());
+    return new MoneyByYear(paid);
+  }
+
+  /**
    * Puts other parts in the place of those not paid.
    *
    * @param parts amount and last day of each; together what is left
@@ -131,6 +160,9 @@ public class ClaimManagement {
     AwardView about = cases.require(actor, award, Role.CASE_OFFICER);
     ClaimView there = require(award, claim);
     Money sum = parts.values().stream().reduce(Money.ZERO, Money::plus);
+    if (there.instalments().stream().anyMatch(i -> i.noted().isPresent())) {
+      return Answer.refused(GrantRefusal.MOVED_ON);
+    }
     if (parts.isEmpty()
         || parts.size() > MOST_PARTS
         || !sum.equals(there.left())
@@ -153,49 +185,6 @@ public class ClaimManagement {
     return Answer.allowed(claim);
   }
 
-  /** Notes that a part has come into the administrator's account. */
-  @MayCall(OFFICER)
-  @Transactional
-  public Answer<UUID> paid(
-      Actor.Person actor, DecisionId award, UUID claim, UUID instalment, LocalDate day) {
-    AwardView about = cases.require(actor, award, Role.CASE_OFFICER);
-    ClaimView there = require(award, claim);
-    Optional<ClaimView.Instalment> part = open(there, instalment);
-    if (part.isEmpty()) {
-      return Answer.refused(GrantRefusal.MOVED_ON);
-    }
-    if (day.isAfter(LocalDate.now(clock))) {
-      return Answer.refused(GrantRefusal.DAY_MISSING);
-    }
-    store.paid(instalment, day, null);
-    settle(actor, about, there, part.get());
-    return Answer.allowed(claim);
-  }
-
-  /**
-   * Takes a part from a payment that is planned of a later award of the same organisation and
-   * administrator (§ 4-1 second paragraph).
-   */
-  @MayCall(OFFICER)
-  @Transactional
-  public Answer<UUID> setOff(
-      Actor.Person actor, DecisionId award, UUID claim, UUID instalment, PaymentId from) {
-    AwardView about = cases.require(actor, award, Role.CASE_OFFICER);
-    ClaimView there = require(award, claim);
-    Optional<ClaimView.Instalment> part = open(there, instalment);
-    if (part.isEmpty() || settleable(about).stream().noneMatch(p -> p.id().equals(from))) {
-      return Answer.refused(GrantRefusal.MOVED_ON);
-    }
-    Optional<PaymentId> settled = consequences.setOff(actor, from, part.get().amount(), claim);
-    if (settled.isEmpty()) {
-      return Answer.refused(GrantRefusal.TOO_MUCH);
-    }
-    store.paid(instalment, LocalDate.now(clock), settled.get());
-    settle(actor, about, there, part.get());
-    cases.tell(about, "notice.claim.subject", "notice.claim.body");
-    return Answer.allowed(claim);
-  }
-
   /** Planned payments to the same organisation from the same administrator. */
   @MayCall("grant's own pages, which have checked who asks")
   @Transactional(readOnly = true)
@@ -207,21 +196,6 @@ public class ClaimManagement {
         .toList();
   }
 
-  private void settle(
-      Actor.Person actor, AwardView award, ClaimView claim, ClaimView.Instalment part) {
-    for (ClaimView.Share share : claim.next(part.amount())) {
-      frames.repay(actor, share.frame(), share.amount(), "instalment:" + part.id());
-    }
-    cases.note(
-        actor,
-        award,
-        "repayment-received",
-        Map.of(
-            "claim", claim.id().toString(),
-            "instalment", part.id().toString(),
-            "kroner", part.amount().kroner()));
-  }
-
   /** The claims on an award, the first first. */
   @MayCall("both sides, through pages that have checked who asks")
   @Transactional(readOnly = true)
@@ -229,13 +203,7 @@ public class ClaimManagement {
     return store.of(award);
   }
 
-  private static Optional<ClaimView.Instalment> open(ClaimView claim, UUID instalment) {
-    return claim.instalments().stream()
-        .filter(i -> i.id().equals(instalment) && i.paidOn().isEmpty())
-        .findFirst();
-  }
-
-  private ClaimView require(DecisionId award, UUID claim) {
+  ClaimView require(DecisionId award, UUID claim) {
     return store.lock(claim).filter(c -> c.award().equals(award)).orElseThrow();
   }
 }

@@ -40,14 +40,14 @@ class ClaimStore {
     this.clock = clock;
   }
 
-  UUID add(
+  void add(
+      UUID id,
       DecisionId award,
       List<ClaimView.Share> shares,
       @Nullable UUID control,
       String reason,
       LocalDate due,
       PersonId by) {
-    UUID id = UUID.randomUUID();
     Money amount = shares.stream().map(ClaimView.Share::amount).reduce(Money.ZERO, Money::plus);
     jdbc.sql(
             """
@@ -71,7 +71,6 @@ class ClaimStore {
           .update();
     }
     instalment(id, 1, amount, due);
-    return id;
   }
 
   void instalment(UUID claim, int sequence, Money amount, LocalDate due) {
@@ -110,7 +109,7 @@ class ClaimStore {
     return Money.kroner(
         jdbc.sql(
                 """
-                select coalesce(sum(kroner), 0)::bigint from "grant".unused_money
+                select coalesce(sum(kroner - back_kroner), 0)::bigint from "grant".unused_money
                 where award = ? and grant_year = ? and granted is distinct from false
                   and wish = 'KEEP'
                 """)
@@ -119,10 +118,35 @@ class ClaimStore {
             .single());
   }
 
+  void note(UUID instalment, LocalDate day, PersonId by, @Nullable PaymentId from) {
+    jdbc.sql(
+            """
+            update "grant".instalment set noted_day = :day, noted_by = :by,
+              noted_from = cast(:from as uuid)
+            where id = :id and paid_on is null
+            """)
+        .param("day", day)
+        .param("by", by.value())
+        .param("from", from == null ? null : from.value())
+        .param("id", instalment)
+        .update();
+  }
+
+  void unnote(UUID instalment) {
+    jdbc.sql(
+            """
+            update "grant".instalment set noted_day = null, noted_by = null, noted_from = null
+            where id = ?
+            """)
+        .param(instalment)
+        .update();
+  }
+
   void paid(UUID instalment, LocalDate day, @Nullable PaymentId setOff) {
     jdbc.sql(
             """
-            update "grant".instalment set paid_on = :day, payment = cast(:payment as uuid)
+            update "grant".instalment set paid_on = :day, payment = cast(:payment as uuid),
+              noted_day = null, noted_by = null, noted_from = null
             where id = :id and paid_on is null
             """)
         .param("day", day)
@@ -148,8 +172,21 @@ class ClaimStore {
                     Money.kroner(part.getLong("kroner")),
                     part.getObject("due", LocalDate.class),
                     Optional.ofNullable(part.getObject("paid_on", LocalDate.class)),
-                    part.getObject("payment") != null))
+                    part.getObject("payment") != null,
+                    noted(part)))
             .list());
+  }
+
+  private static Optional<ClaimView.Noted> noted(ResultSet part) throws SQLException {
+    UUID by = part.getObject("noted_by", UUID.class);
+    return by == null
+        ? Optional.empty()
+        : Optional.of(
+            new ClaimView.Noted(
+                part.getObject("noted_day", LocalDate.class),
+                new PersonId(by),
+                Optional.ofNullable(part.getObject("noted_from", UUID.class))
+                    .map(PaymentId::new)));
   }
 
   private static List<ClaimView.Share> shares(ResultSet row) throws SQLException {

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.ildsjel.casework.DecisionId;
+import no.ildsjel.grant.PaymentId;
 import no.ildsjel.programme.FrameId;
 import no.ildsjel.shared.Money;
+import no.ildsjel.shared.PersonId;
 
 /**
  * Money to come back.
@@ -63,6 +65,7 @@ public record ClaimView(
    * A part of it.
    *
    * @param setOff true when it was taken from a later grant
+   * @param noted what one officer says of it, until another has said yes or no
    */
   public record Instalment(
       UUID id,
@@ -70,7 +73,21 @@ public record ClaimView(
       Money amount,
       LocalDate due,
       Optional<LocalDate> paidOn,
-      boolean setOff) {}
+      boolean setOff,
+      Optional<Noted> noted) {
+
+    /** True when it has not come back, and nobody has said that it has. */
+    public boolean open() {
+      return paidOn.isEmpty() && noted.isEmpty();
+    }
+  }
+
+  /**
+   * That a part has come back, or is to be taken from a payment of a later grant, as one has noted.
+   *
+   * @param from the payment, when it is to be taken from one
+   */
+  public record Noted(LocalDate day, PersonId by, Optional<PaymentId> from) {}
 
   public Money paid() {
     return instalments.stream()

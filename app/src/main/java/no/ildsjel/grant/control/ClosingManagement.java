@@ -51,6 +51,7 @@ public class ClosingManagement {
   private final ControlManagement controls;
   private final ChangeManagement changes;
   private final NextYear next;
+  private final CarryOver carried;
   private final ApplicationEventPublisher events;
 
   ClosingManagement(
@@ -66,6 +67,7 @@ public class ClosingManagement {
       ControlManagement controls,
       ChangeManagement changes,
       NextYear next,
+      CarryOver carried,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.clock = clock;
@@ -79,6 +81,7 @@ public class ClosingManagement {
     this.controls = controls;
     this.changes = changes;
     this.next = next;
+    this.carried = carried;
     this.events = events;
   }
 
@@ -194,7 +197,8 @@ public class ClosingManagement {
 
   /**
    * Ends the award before its time: nothing more is paid, and later years are let go of. The
-   * organisation has asked for it, or has been told and had its time to answer.
+   * organisation has asked for it and has not been answered, or has been told and had its time to
+   * answer.
    */
   @MayCall("an approver of the administrator without ties, who did not give the notice")
   @Transactional
@@ -207,7 +211,7 @@ public class ClosingManagement {
     if (ending.closed().isPresent() || consequences.onItsWay(id)) {
       return Answer.refused(GrantRefusal.MOVED_ON);
     }
-    if (changes.of(id).stream().noneMatch(c -> c.kind() == ChangeKind.END)) {
+    if (changes.of(id).stream().noneMatch(ChangeManagement.Change::asksToEnd)) {
       if (ending.notice().isEmpty()) {
         return Answer.refused(GrantRefusal.NOT_TOLD);
       }
@@ -219,7 +223,8 @@ public class ClosingManagement {
       }
     }
     consequences.cancel(actor, id);
-    office.dropEmpty(id);
+    office.dropEmpty(actor, id);
+    carried.end(actor, award);
     next.lift(actor, award);
     note(actor, award, true, reason.strip());
     events.publishEvent(new GrantClosed(id, true));
@@ -239,7 +244,7 @@ public class ClosingManagement {
   public Ending ending(AwardView award) {
     int last =
         payments.years(award.id()).stream()
-            .filter(y -> y.amount().isPositive())
+            .filter(y -> y.available().isPositive())
             .mapToInt(AwardYear::grantYear)
             .max()
             .orElse(award.grantYear());

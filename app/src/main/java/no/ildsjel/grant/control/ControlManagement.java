@@ -17,6 +17,7 @@ import no.ildsjel.grant.payment.PaymentManagement;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.LocalText;
 import no.ildsjel.shared.Role;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,7 +72,14 @@ public class ControlManagement {
     if (!cases.hasYear(award, grantYear)) {
       return Answer.refused(GrantRefusal.NO_SUCH_YEAR);
     }
-    return open(actor, about, grantYear, ControlCause.OFFICER, Optional.empty(), reason.strip());
+    return open(
+        actor,
+        about,
+        grantYear,
+        ControlCause.OFFICER,
+        Optional.empty(),
+        reason.strip(),
+        Optional.empty());
   }
 
   Answer<UUID> open(
@@ -80,13 +88,14 @@ public class ControlManagement {
       int grantYear,
       ControlCause cause,
       Optional<String> rule,
-      String reason) {
+      String reason,
+      Optional<LocalText> told) {
     Optional<UUID> opened =
         store.open(award.id(), grantYear, cause, rule, reason, actor.personId());
     if (opened.isEmpty()) {
       return Answer.refused(GrantRefusal.CONTROL_OPEN);
     }
-    consequences.hold(actor, award.id(), HoldCause.CONTROL_OPEN, reason);
+    consequences.hold(actor, award.id(), HoldCause.CONTROL_OPEN, reason, told);
     cases.note(
         actor,
         award,

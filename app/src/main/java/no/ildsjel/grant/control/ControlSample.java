@@ -23,6 +23,7 @@ import no.ildsjel.platform.pages.Texts;
 import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Language;
+import no.ildsjel.shared.LocalText;
 import no.ildsjel.shared.Money;
 import no.ildsjel.shared.Role;
 import org.springframework.stereotype.Service;
@@ -78,7 +79,7 @@ public class ControlSample {
                 row,
                 ControlCause.RULE,
                 Optional.of(rule.get().id()),
-                rule.get().words().in(Language.NB));
+                rule.get().words());
       } else {
         others.add(row);
       }
@@ -95,15 +96,26 @@ public class ControlSample {
               row,
               ControlCause.RANDOM,
               Optional.empty(),
-              texts.text(Language.NB, "control.random"));
+              texts.inAll("control.random", _ -> new Object[0]));
     }
     return opened;
   }
 
   private int open(
-      Actor actor, ReportOffice.Row row, ControlCause cause, Optional<String> rule, String reason) {
+      Actor actor,
+      ReportOffice.Row row,
+      ControlCause cause,
+      Optional<String> rule,
+      LocalText reason) {
     return controls
-            .open(actor, row.award(), row.report().grantYear(), cause, rule, reason)
+            .open(
+                actor,
+                row.award(),
+                row.report().grantYear(),
+                cause,
+                rule,
+                reason.in(Language.NB),
+                Optional.of(reason))
             .isAllowed()
         ? 1
         : 0;
@@ -122,9 +134,8 @@ public class ControlSample {
         "daysLate",
         Math.max(0, ChronoUnit.DAYS.between(report.due(), sentOn)),
         "unusedPerCent",
-        given.isPositive()
-            ? report.unused().orElse(Money.ZERO).kroner() * HUNDRED / given.kroner()
-            : 0L,
+        unusedPerCent(
+            reports.received(report, sentOn), given.minus(report.unused().orElse(Money.ZERO))),
         "withoutReceiptsPerCent",
         (long) accounts.withoutReceipts(),
         "kroner",
@@ -133,6 +144,13 @@ public class ControlSample {
         accounts.booked(),
         "paidTwice",
         paidTwice);
+  }
+
+  /** Of what had come, not of what was promised: nobody can use money that has not been paid. */
+  static long unusedPerCent(Money received, Money used) {
+    return received.isPositive()
+        ? Math.max(0, received.minus(used).kroner() * HUNDRED / received.kroner())
+        : 0;
   }
 
   static String lot(ReportView report) {

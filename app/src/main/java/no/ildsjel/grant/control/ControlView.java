@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.casework.DecisionId;
+import no.ildsjel.shared.LocalText;
 import no.ildsjel.shared.PersonId;
 
 /**
@@ -34,4 +35,14 @@ public record ControlView(
     MoneyByYear noticed,
     Optional<PersonId> noticeBy,
     Optional<LocalDate> answerBy,
-    Optional<String> decision) {}
+    Optional<String> decision) {
+
+  /** The words of the published rule, for each reader; empty when it is published no more. */
+  public Optional<LocalText> told() {
+    return rule.flatMap(id ->
+        ControlRules.published().all().stream()
+            .filter(published -> published.id().equals(id))
+            .map(ControlRules.Published::words)
+            .findFirst());
+  }
+}

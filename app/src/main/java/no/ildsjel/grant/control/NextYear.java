@@ -157,7 +157,8 @@ public class NextYear {
   void lift(Actor actor, AwardView award) {
     DecisionView decision = decisions.find(award.id()).orElseThrow();
     for (Later later : of(award.id())) {
-      if (!later.promised()) {
+      // what was promised and is cancelled was lifted when it was promised
+      if (!cases.hasYear(award.id(), later.grantYear())) {
         frames.lift(
             actor, award.frame(), later.grantYear(), decision.amount(), "decision:" + award.id());
       }

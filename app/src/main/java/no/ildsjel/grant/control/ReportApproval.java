@@ -19,7 +19,6 @@ import no.ildsjel.grant.reporting.SentReport;
 import no.ildsjel.platform.forms.AnswerValue;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.platform.pages.Texts;
-import no.ildsjel.programme.Frames;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.Language;
@@ -45,7 +44,7 @@ public class ReportApproval {
   private final ClaimManagement claims;
   private final PaymentConsequences consequences;
   private final AwardCase cases;
-  private final Frames frames;
+  private final CarryOver carried;
   private final Texts texts;
 
   ReportApproval(
@@ -56,7 +55,7 @@ public class ReportApproval {
       ClaimManagement claims,
       PaymentConsequences consequences,
       AwardCase cases,
-      Frames frames,
+      CarryOver carried,
       Texts texts) {
     this.jdbc = jdbc;
     this.clock = clock;
@@ -65,7 +64,7 @@ public class ReportApproval {
     this.claims = claims;
     this.consequences = consequences;
     this.cases = cases;
-    this.frames = frames;
+    this.carried = carried;
     this.texts = texts;
   }
 
@@ -83,7 +82,7 @@ public class ReportApproval {
   public Consequence consequence(ReportView report) {
     AwardYear year = cases.year(report.award(), report.grantYear());
     Money used = year.available().minus(report.unused().orElse(Money.ZERO));
-    Money got = claims.most(report.award(), report.grantYear()).plus(year.carriedIn());
+    Money got = claims.most(report.award(), report.grantYear());
     Money toCome = consequences.toCome(report.award(), report.grantYear());
     return new Consequence(
         positive(got.minus(used)), positive(toCome.minus(positive(used.minus(got)))));
@@ -114,6 +113,7 @@ public class ReportApproval {
     if (follows.lapses().isPositive()) {
       consequences.lapse(actor, report.award(), report.grantYear(), follows.lapses());
     }
+    consequences.reportsApproved(report.award(), report.grantYear());
     if (follows.unused().isPositive()) {
       propose(actor, report, follows.unused());
     }
@@ -121,6 +121,11 @@ public class ReportApproval {
   }
 
   private void propose(Actor.Person actor, ReportView report, Money amount) {
+    // an award that has ended since the report came has no year to carry anything over to
+    boolean keeps =
+        report.keeps()
+            && (!ended(report.award())
+                || cases.hasYear(report.award(), report.grantYear() + 1));
     jdbc.sql(
             """
             insert into "grant".unused_money (award, grant_year, kroner, wish, reason, proposed_by)
@@ -130,12 +135,19 @@ public class ReportApproval {
             report.award().value(),
             report.grantYear(),
             amount.kroner(),
-            report.keeps() ? "KEEP" : "REPAY",
-            report.keeps()
+            keeps ? "KEEP" : "REPAY",
+            keeps
                 ? whyKept(report)
                 : texts.text(Language.NB, "claim.unused", Integer.toString(report.grantYear())),
             actor.id().value())
         .update();
+  }
+
+  private boolean ended(DecisionId award) {
+    return jdbc.sql("select exists (select 1 from \"grant\".closing where award = ?)")
+        .param(award.value())
+        .query(Boolean.class)
+        .single();
   }
 
   private String whyKept(ReportView report) {
@@ -178,11 +190,7 @@ public class ReportApproval {
             grantYear)
         .update();
     if (left && money.keeps()) {
-      frames.carryOver(
-          actor,
-          cases.year(id, grantYear).frame(),
-          money.amount(),
-          "carried:" + id + ":" + grantYear);
+      carried.grant(actor, id, grantYear, money.amount());
       cases.tell(award, "notice.carried.subject", "notice.carried.body");
     } else if (left) {
       cases.tell(award, "notice.let-go.subject", "notice.let-go.body");

@@ -39,7 +39,8 @@ public class WaitingAwards {
    * @param changes where something was told and not answered
    * @param written where the organisation had the last word on a report, or answered a control
    * @param late where a repayment has not come in time
-   * @param toDecide where a claim, a carry-over or a later year can be decided
+   * @param toDecide where a claim, a carry-over or a later year can be decided, or what another has
+   *     noted as paid back confirmed
    */
   public record Waiting(int reports, Pile changes, Pile written, Pile late, Pile toDecide) {}
 
@@ -53,7 +54,7 @@ public class WaitingAwards {
               select decision from "grant".award where administrator = any(:officer)),
             changes as (
               select distinct award from "grant".change_notice
-              where answer is null and award in (select decision from own)),
+              where answer is null and administrator = any(:officer)),
             written as (
               select r.award from "grant".report r
               where r.award in (select decision from own) and r.state <> 'APPROVED'
@@ -67,7 +68,7 @@ public class WaitingAwards {
               select distinct c.award from "grant".claim c
               join "grant".instalment i on i.claim = c.id
               where c.award in (select decision from own) and i.paid_on is null
-                and i.due < :today),
+                and i.noted_by is null and i.due < :today),
             approved as (
               select decision from "grant".award where administrator = any(:approver)),
             decide as (
@@ -79,6 +80,11 @@ public class WaitingAwards {
               where n.award in (select decision from approved)
                 and (n.answer is not null or n.answer_by < :today)
                 and not exists (select 1 from "grant".closing c where c.award = n.award)
+              union
+              select c.award from "grant".claim c
+              join "grant".instalment i on i.claim = c.id
+              where c.award in (select decision from approved) and i.paid_on is null
+                and i.noted_by <> :me
               union
               select award from "grant".unused_money
               where award in (select decision from approved) and granted is null
@@ -101,6 +107,7 @@ public class WaitingAwards {
             """)
         .param("officer", administrators(actor, Role.CASE_OFFICER))
         .param("approver", administrators(actor, Role.APPROVER))
+        .param("me", actor.id().value())
         .param("today", LocalDate.now(clock))
         .query((row, n) ->
             new Waiting(

@@ -83,6 +83,14 @@ public class AccountManagement {
             """)
         .params(organisation.value(), number.get().value(), actor.id().value(), moment())
         .update();
+    for (AwardView award : awards.awardsOf(organisation)) {
+      archive.record(
+          actor,
+          Optional.of(award.administrator()),
+          award.subject(),
+          "account-given",
+          Map.of("ending", number.get().tail()));
+    }
     return Answer.allowed(number.get());
   }
 

@@ -104,7 +104,7 @@ class AwardStore {
   private List<AwardYear> lookForYears(DecisionId award) {
     return jdbc.sql(
             """
-            select y.*, coalesce(c.kroner, 0) as carried,
+            select y.*, coalesce(c.kroner - c.back_kroner, 0) as carried,
               (select coalesce(sum(p.kroner), 0) from "grant".payment p
                 where p.award = y.award and p.grant_year = y.grant_year and p.state = 'PAID') as paid
             from "grant".award_year y
@@ -123,6 +123,19 @@ class AwardStore {
                 Money.kroner(row.getLong("paid")),
                 Money.kroner(row.getLong("carried"))))
         .list();
+  }
+
+  /** What may be used in a year of what was not used in the one before (§ 3-1). */
+  Money carriedInto(DecisionId award, int grantYear) {
+    return Money.kroner(
+        jdbc.sql(
+                """
+                select coalesce(sum(kroner - back_kroner), 0)::bigint from "grant".unused_money
+                where award = ? and grant_year = ? - 1 and granted and wish = 'KEEP'
+                """)
+            .params(award.value(), grantYear)
+            .query(Long.class)
+            .single());
   }
 
   Optional<AwardView> award(DecisionId id) {

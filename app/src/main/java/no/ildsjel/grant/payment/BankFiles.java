@@ -15,6 +15,7 @@ import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.GrantRefusal;
 import no.ildsjel.grant.PaymentId;
 import no.ildsjel.grant.PaymentMade;
+import no.ildsjel.grant.acceptance.AcceptanceManagement;
 import no.ildsjel.platform.archive.Archive;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.platform.notification.Notice;
@@ -43,6 +44,8 @@ public class BankFiles {
   private final AwardStore kept;
   private final BatchStore batches;
   private final AccountManagement accounts;
+  private final ReturnedPayments back;
+  private final AcceptanceManagement acceptance;
   private final Frames frames;
   private final Archive archive;
   private final Notifications notifications;
@@ -55,6 +58,8 @@ public class BankFiles {
       AwardStore kept,
       BatchStore batches,
       AccountManagement accounts,
+      ReturnedPayments back,
+      AcceptanceManagement acceptance,
       Frames frames,
       Archive archive,
       Notifications notifications,
@@ -65,6 +70,8 @@ public class BankFiles {
     this.kept = kept;
     this.batches = batches;
     this.accounts = accounts;
+    this.back = back;
+    this.acceptance = acceptance;
     this.frames = frames;
     this.archive = archive;
     this.notifications = notifications;
@@ -73,8 +80,13 @@ public class BankFiles {
     this.clock = clock;
   }
 
-  /** What an answer from the bank came to. */
-  public record Outcome(int paid, int returned, int waiting) {}
+  /**
+   * What an answer from the bank came to.
+   *
+   * @param late refused though the bank has said before that they were paid: they still count as
+   *     paid, and somebody has to ask the bank
+   */
+  public record Outcome(int paid, int returned, int waiting, int late) {}
 
   /** Makes a file of all that is approved; pressing twice finds nothing the second time. */
   @MayCall("an approver of the administrator")
@@ -102,7 +114,7 @@ public class BankFiles {
       AwardView award = Objects.requireNonNull(awards.get(payment.award()));
       transfers.add(
           new CreditTransferFile.Transfer(
-              endToEnd(payment.id()),
+              EndToEndId.of(payment.id()),
               payment.amount(),
               award.organisationName(),
               payment.account().orElseThrow(),
@@ -144,6 +156,7 @@ public class BankFiles {
     int paid = 0;
     int returned = 0;
     int waiting = 0;
+    int late = 0;
     List<BankStatusFile.Status> said = new ArrayList<>(read.get().payments());
     if (said.isEmpty() || read.get().group().equals("RJCT")) {
       // a file refused as a whole is refused for those not named, too
@@ -153,7 +166,7 @@ public class BankFiles {
           .forEach(said::add);
     }
     for (BankStatusFile.Status status : said) {
-      Optional<PaymentView> payment = paymentOf(status.id()).flatMap(store::payment);
+      Optional<PaymentView> payment = EndToEndId.payment(status.id()).flatMap(store::payment);
       if (payment.isEmpty() || !batch.get().equals(payment.get().batch())) {
         continue;
       }
@@ -163,11 +176,17 @@ public class BankFiles {
           LocalDate day = status.day().filter(d -> !d.isAfter(today)).orElse(today);
           paid += settle(actor, payment.get(), batch.get(), day) ? 1 : 0;
         }
-        case "RJCT" -> returned += sendBack(actor, payment.get(), batch.get(), status) ? 1 : 0;
+        case "RJCT" -> {
+          if (payment.get().state() == PaymentState.PAID) {
+            late += back.refusedLate(actor, payment.get(), status.why()) ? 1 : 0;
+          } else {
+            returned += sendBack(actor, payment.get(), batch.get(), status) ? 1 : 0;
+          }
+        }
         default -> waiting++;
       }
     }
-    return Answer.allowed(new Outcome(paid, returned, waiting));
+    return Answer.allowed(new Outcome(paid, returned, waiting, late));
   }
 
   /** Notes from the account statement that the bank has paid a file, where it sends no answer. */
@@ -248,7 +267,7 @@ public class BankFiles {
     }
     return paid == 0
         ? Answer.refused(GrantRefusal.MOVED_ON)
-        : Answer.allowed(new Outcome(paid, 0, 0));
+        : Answer.allowed(new Outcome(paid, 0, 0, 0));
   }
 
   private void require(Actor.Person actor, UUID batch, Role role) {
@@ -272,7 +291,7 @@ public class BankFiles {
     return unanswered(batch).stream()
         .map(p ->
             new BankStatusFile.Status(
-                endToEnd(p.id()), file.group(), file.groupReason(), Optional.empty()))
+                EndToEndId.of(p.id()), file.group(), file.groupReason(), Optional.empty()))
         .toList();
   }
 
@@ -282,6 +301,7 @@ public class BankFiles {
     }
     AwardView award = kept.award(payment.award()).orElseThrow();
     frames.pay(actor, payment.frame(), payment.amount(), "payment:" + payment.id());
+    acceptance.received(actor, payment.award());
     archive.record(
         actor,
         Optional.of(award.administrator()),
@@ -303,7 +323,7 @@ public class BankFiles {
 
   private boolean sendBack(
       Actor.Person actor, PaymentView payment, UUID batch, BankStatusFile.Status status) {
-    String why = status.reason().isEmpty() ? status.code() : status.reason();
+    String why = status.why();
     if (!store.returned(payment.id(), batch, why)) {
       return false;
     }
@@ -314,14 +334,7 @@ public class BankFiles {
         award.subject(),
         "payment-returned",
         Map.of("payment", payment.id().toString(), "reason", why));
-    notifications.tell(
-        award.organisation(),
-        person ->
-            new Notice(
-                Optional.of(award.organisation()),
-                texts.text(person.language(), "notice.returned.subject", award.number()),
-                texts.text(person.language(), "notice.returned.body"),
-                Optional.of("/tilskudd/konto")));
+    back.tell(award);
     return true;
   }
 
@@ -340,20 +353,5 @@ public class BankFiles {
         .administratorOf(batch)
         .filter(a -> actor instanceof Actor.Program || actor.administrators().contains(a))
         .flatMap(_ -> batches.file(batch));
-  }
-
-  private static String endToEnd(PaymentId id) {
-    return id.toString().replace("-", "");
-  }
-
-  private static Optional<PaymentId> paymentOf(String endToEnd) {
-    if (!endToEnd.matches("[0-9a-f]{32}")) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new PaymentId(
-            new UUID(
-                Long.parseUnsignedLong(endToEnd.substring(0, 16), 16),
-                Long.parseUnsignedLong(endToEnd.substring(16), 16))));
   }
 }

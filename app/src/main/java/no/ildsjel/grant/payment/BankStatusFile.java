@@ -28,7 +28,13 @@ record BankStatusFile(String message, String group, String groupReason, List<Sta
    * @param code {@code ACSC} paid, {@code RJCT} refused, others on the way
    * @param day when the bank did it, if it says so
    */
-  record Status(String id, String code, String reason, Optional<LocalDate> day) {}
+  record Status(String id, String code, String reason, Optional<LocalDate> day) {
+
+    /** The bank's words, or its code when it has none. */
+    String why() {
+      return reason.isEmpty() ? code : reason;
+    }
+  }
 
   private static Optional<LocalDate> day(String moment) {
     try {

@@ -5,5 +5,7 @@ public enum HoldCause {
   REPORT_OVERDUE,
   CONDITION_BROKEN,
   CONTROL_OPEN,
+  /** Who signed the letter of acceptance may not have been one who can. */
+  SIGNER_UNSURE,
   OTHER
 }

@@ -11,12 +11,16 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.PaymentId;
+import no.ildsjel.grant.PaymentMade;
+import no.ildsjel.grant.acceptance.AcceptanceManagement;
 import no.ildsjel.platform.archive.Archive;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.programme.FrameId;
 import no.ildsjel.programme.Frames;
 import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.LocalText;
 import no.ildsjel.shared.Money;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,8 +37,10 @@ public class PaymentConsequences {
   private final PaymentStore store;
   private final AwardStore kept;
   private final HoldStore held;
+  private final AcceptanceManagement acceptance;
   private final Frames frames;
   private final Archive archive;
+  private final ApplicationEventPublisher events;
 
   PaymentConsequences(
       JdbcClient jdbc,
@@ -42,31 +48,40 @@ public class PaymentConsequences {
       PaymentStore store,
       AwardStore kept,
       HoldStore held,
+      AcceptanceManagement acceptance,
       Frames frames,
-      Archive archive) {
+      Archive archive,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.store = store;
     this.kept = kept;
     this.held = held;
+    this.acceptance = acceptance;
     this.frames = frames;
     this.archive = archive;
+    this.events = events;
   }
 
-  /** Holds back what is not sent, unless it is held for the same cause already. */
+  /**
+   * Holds back what is not sent, unless it is held for the same cause already.
+   *
+   * @param told the reason in every language, when no person wrote it
+   */
   @MayCall(INSIDE)
   @Transactional(propagation = Propagation.MANDATORY)
-  public boolean hold(Actor actor, DecisionId award, HoldCause cause, String reason) {
+  public boolean hold(
+      Actor actor, DecisionId award, HoldCause cause, String reason, Optional<LocalText> told) {
     if (standing(award, cause).isPresent()) {
       return false;
     }
-    held.place(award, cause, reason, actor.personId().orElse(null));
+    held.place(award, cause, reason, told, null, actor.personId().orElse(null));
     store.sendBack(award);
     note(actor, award, "payment-held", Map.of("cause", cause.name(), "reason", reason));
     return true;
   }
 
-  /** Lifts what is held for a cause, if anything is. */
+  /** Lifts what is held for a cause, if anything is; what waits for a report goes with that. */
   @MayCall(INSIDE)
   @Transactional(propagation = Propagation.MANDATORY)
   public void lift(Actor actor, DecisionId award, HoldCause cause) {
@@ -79,7 +94,7 @@ public class PaymentConsequences {
 
   private Optional<HoldView> standing(DecisionId award, HoldCause cause) {
     return held.of(List.of(award)).stream()
-        .filter(h -> h.cause() == cause && h.lifted().isEmpty())
+        .filter(h -> h.cause() == cause && h.lifted().isEmpty() && h.report().isEmpty())
         .findFirst();
   }
 
@@ -137,6 +152,13 @@ public class PaymentConsequences {
     sums.forEach(
         (frame, sum) -> frames.release(actor, frame, sum, "not-needed:" + award + ":" + grantYear));
     note(actor, award, "payments-cancelled", Map.of("kroner", amount.kroner()));
+  }
+
+  /** Lets go what waited for the reports on a year, once all of them are approved. */
+  @MayCall(INSIDE)
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void reportsApproved(DecisionId award, int grantYear) {
+    store.reached(award, grantYear, LocalDate.now(clock));
   }
 
   /** What of a year is planned and not on its way. */
@@ -247,6 +269,10 @@ public class PaymentConsequences {
           .update();
     }
     frames.pay(actor, payment.frame(), amount, "payment:" + settled);
+    acceptance.received(actor, payment.award());
+    events.publishEvent(
+        new PaymentMade(
+            settled, payment.award(), amount, LocalDate.now(clock), payment.grantYear()));
     note(
         actor,
         payment.award(),

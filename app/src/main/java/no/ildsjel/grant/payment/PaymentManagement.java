@@ -21,6 +21,7 @@ import no.ildsjel.platform.notification.Notifications;
 import no.ildsjel.platform.pages.Texts;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.Money;
 import no.ildsjel.shared.OrganisationNumber;
 import no.ildsjel.shared.Role;
 import org.springframework.security.access.AccessDeniedException;
@@ -39,6 +40,7 @@ public class PaymentManagement {
   private final PaymentStore store;
   private final AwardStore kept;
   private final HoldStore held;
+  private final OverdueHolds late;
   private final AccountManagement accounts;
   private final Applications applications;
   private final Archive archive;
@@ -50,6 +52,7 @@ public class PaymentManagement {
       PaymentStore store,
       AwardStore kept,
       HoldStore held,
+      OverdueHolds late,
       AccountManagement accounts,
       Applications applications,
       Archive archive,
@@ -59,6 +62,7 @@ public class PaymentManagement {
     this.store = store;
     this.kept = kept;
     this.held = held;
+    this.late = late;
     this.accounts = accounts;
     this.applications = applications;
     this.archive = archive;
@@ -75,10 +79,14 @@ public class PaymentManagement {
   public Answer<PaymentId> certify(Actor.Person actor, PaymentId id) {
     PaymentView payment = require(actor, id, Role.CASE_OFFICER);
     AwardView award = kept.award(payment.award()).orElseThrow();
+    if (payment.awaits()) {
+      return Answer.refused(GrantRefusal.MILESTONE_WAITS);
+    }
     if (payment.due().isAfter(today())) {
       return Answer.refused(GrantRefusal.NOT_DUE);
     }
-    if (held.now(award.id())) {
+    // a report can have become late since the program looked last
+    if (late.hold(award.id()) || held.now(award.id())) {
       return Answer.refused(GrantRefusal.HELD);
     }
     Optional<AccountView> account = accounts.confirmed(award.organisation());
@@ -119,7 +127,7 @@ public class PaymentManagement {
         || actor.mandates().contains(award.organisation())) {
       return Answer.refused(GrantRefusal.TOO_CLOSE);
     }
-    if (held.now(award.id())) {
+    if (late.hold(award.id()) || held.now(award.id())) {
       return Answer.refused(GrantRefusal.HELD);
     }
     if (!store.approve(id, actor.id())) {
@@ -138,7 +146,7 @@ public class PaymentManagement {
     if (reason.isBlank()) {
       return Answer.refused(GrantRefusal.REASON_MISSING);
     }
-    held.place(id, cause, reason.strip(), actor.id());
+    held.place(id, cause, reason.strip(), Optional.empty(), null, actor.id());
     store.sendBack(id);
     archive.record(
         actor,
@@ -235,6 +243,13 @@ public class PaymentManagement {
   @Transactional(readOnly = true)
   public List<AwardYear> years(DecisionId award) {
     return kept.years(award);
+  }
+
+  /** What may be used in a year of what was not used before, also when it is not promised yet. */
+  @MayCall("grant's own desks, which have checked who asks")
+  @Transactional(readOnly = true)
+  public Money carriedInto(DecisionId award, int grantYear) {
+    return kept.carriedInto(award, grantYear);
   }
 
   /** The payments of awards, those due first on top. */

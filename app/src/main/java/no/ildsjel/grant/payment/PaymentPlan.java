@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
+import java.util.Optional;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.casework.DecisionIssued;
 import no.ildsjel.casework.DecisionOutcome;
@@ -20,6 +21,7 @@ import no.ildsjel.programme.CallView;
 import no.ildsjel.programme.Calls;
 import no.ildsjel.programme.Scheme;
 import no.ildsjel.shared.Language;
+import no.ildsjel.shared.LocalText;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
@@ -111,7 +113,9 @@ public class PaymentPlan {
     if (kept.note(award)) {
       plan(award, kept.years(id).getFirst(), kind, stands);
       if (toCheck) {
-        held.place(id, HoldCause.OTHER, texts.text(Language.NB, "accept.check-signer"), null);
+        LocalText told = texts.inAll("accept.check-signer", _ -> new Object[0]);
+        held.place(
+            id, HoldCause.SIGNER_UNSURE, told.in(Language.NB), Optional.of(told), null, null);
       }
     }
   }
@@ -136,16 +140,23 @@ public class PaymentPlan {
             year,
             i + 1,
             parts.get(i).amount(),
-            due(parts.get(i).payment(), stands, year.grantYear()));
+            due(kind, parts.get(i).payment(), stands, year.grantYear()),
+            parts.get(i).payment().atMilestone());
       }
     }
   }
 
   /** Never before the award stands, nor before the year the money is paid in (§ 1-4 a). */
-  private static LocalDate due(Scheme.Payment payment, LocalDate stands, int grantYear) {
+  private static LocalDate due(
+      Scheme.Kind kind, Scheme.Payment payment, LocalDate stands, int grantYear) {
     LocalDate day =
         switch (payment.when()) {
           case "acceptance", "decision" -> LocalDate.of(grantYear, Month.JANUARY, 1);
+          case "report-approved" ->
+              kind.reports().stream()
+                  .map(report -> report.dueFor(grantYear))
+                  .max(LocalDate::compareTo)
+                  .orElse(LocalDate.of(grantYear, Month.DECEMBER, 31));
           default -> LocalDate.parse(grantYear + "-" + payment.when());
         };
     return day.isBefore(stands) ? stands : day;

@@ -35,12 +35,18 @@ class PaymentStore {
     this.clock = clock;
   }
 
-  void plan(AwardView award, AwardYear year, int sequence, Money amount, LocalDate due) {
+  void plan(
+      AwardView award,
+      AwardYear year,
+      int sequence,
+      Money amount,
+      LocalDate due,
+      boolean atMilestone) {
     jdbc.sql(
             """
             insert into "grant".payment
-              (id, award, administrator, grant_year, frame, sequence, kroner, due, state)
-            values (?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED')
+              (id, award, administrator, grant_year, frame, sequence, kroner, due, awaits, state)
+            values (?, ?, ?, ?, ?, ?, ?, ?, case when ? then 'REPORT_APPROVED' end, 'PLANNED')
             """)
         .params(
             UUID.randomUUID(),
@@ -50,7 +56,8 @@ class PaymentStore {
             year.frame().value(),
             sequence,
             amount.kroner(),
-            due)
+            due,
+            atMilestone)
         .update();
   }
 
@@ -108,7 +115,7 @@ class PaymentStore {
             """
             select p.state, count(*)::int as payments
             from "grant".payment p join "grant".award a on a.decision = p.award
-            where p.administrator = any(?) and p.due <= ?
+            where p.administrator = any(?) and p.due <= ? and p.awaits is null
               and (p.state in ('CERTIFIED', 'APPROVED') or p.state = 'PLANNED'
                 and exists (select 1 from "grant".payee_account k
                   where k.organisation = a.organisation and k.confirmed_by is not null)
@@ -202,6 +209,31 @@ class PaymentStore {
         == 1;
   }
 
+  /** The reports on a year are approved: what waited for that can be paid from today. */
+  void reached(DecisionId award, int grantYear, LocalDate today) {
+    jdbc.sql(
+            """
+            update "grant".payment p set awaits = null, due = ?
+            where p.award = ? and p.grant_year = ? and p.awaits = 'REPORT_APPROVED'
+              and not exists (select 1 from "grant".report r
+                where r.award = p.award and r.grant_year = p.grant_year and r.state <> 'APPROVED')
+            """)
+        .params(today, award.value(), grantYear)
+        .update();
+  }
+
+  /** False when the bank said the same before. */
+  boolean refusedLate(PaymentId id, String why) {
+    return jdbc.sql(
+                """
+                update "grant".payment set bank_answer = ?
+                where id = ? and state = 'PAID' and bank_answer is distinct from ?
+                """)
+            .params(why, id.value(), why)
+            .update()
+        == 1;
+  }
+
   private OffsetDateTime moment() {
     return OffsetDateTime.now(clock);
   }
@@ -216,6 +248,7 @@ class PaymentStore {
         row.getInt("sequence"),
         Money.kroner(row.getLong("kroner")),
         row.getObject("due", LocalDate.class),
+        row.getString("awaits") != null,
         PaymentState.valueOf(row.getString("state")),
         person(row, "certified_by"),
         person(row, "approved_by"),

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of an award and how far it has come.
  *
- * @param due the first day it can be paid
+ * @param due the first day it can be paid; for one that awaits something, when that is expected
  * @param account where it was certified to go, once it has been
+ * @param awaits true while it waits for the reports on its year to be approved
  * @param bankAnswer why the bank sent it back last time, in the bank's words
  */
 public record PaymentView(
@@ -28,6 +29,7 @@ public record PaymentView(
     int sequence,
     Money amount,
     LocalDate due,
+    boolean awaits,
     PaymentState state,
     @Nullable PersonId certifiedBy,
     @Nullable PersonId approvedBy,

@@ -44,6 +44,9 @@ class ReconcileCommand implements DataCommand {
       frame.put("free", line.frame().free().kroner());
       frame.put("paid", line.frame().paid().kroner());
       frame.put("toPay", line.frame().toPay().kroner());
+      frame.put("returned", line.frame().returned().kroner());
+      frame.put("repaid", line.frame().repaid().kroner());
+      frame.put("carriedOver", line.frame().carriedOver().kroner());
       frame.put("conditional", line.frame().conditional().kroner());
       frame.put("faults", line.faults());
       frames.add(frame);

@@ -69,7 +69,10 @@ public record Accounts(
     struck = List.copyOf(Objects.requireNonNullElse(struck, List.of()));
   }
 
-  /** The accounts as the book has them now. */
+  /**
+   * The accounts as the book has them now: how the grant was used. What was paid back is of no use
+   * it was put to, and coming late it would undo an auditor's word; the book has it.
+   */
   static Accounts of(CashBookView book, Map<String, Integer> receipts, String pay) {
     List<Line> lines = new ArrayList<>();
     for (var budget : book.budget()) {
@@ -89,6 +92,7 @@ public record Accounts(
     }
     List<Voucher> vouchers =
         book.lines().stream()
+            .filter(l -> !l.isRepayment())
             .sorted(Comparator.comparing(CashLine::number))
             .map(l ->
                 new Voucher(

@@ -8,15 +8,12 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import no.ildsjel.grant.payment.HoldCause;
-import no.ildsjel.grant.payment.PaymentConsequences;
+import no.ildsjel.grant.payment.OverdueHolds;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.platform.notification.Notice;
 import no.ildsjel.platform.notification.Notifications;
 import no.ildsjel.platform.pages.Texts;
 import no.ildsjel.platform.writing.Writing;
-import no.ildsjel.shared.Actor;
-import no.ildsjel.shared.Language;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Service;
@@ -29,8 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ReportDays {
 
-  private static final Actor PROGRAM = new Actor.Program("reports");
-
   /** Days before a report is due that the organisation is reminded. */
   private static final List<Integer> BEFORE = List.of(30, 7, 1);
 
@@ -39,7 +34,7 @@ public class ReportDays {
 
   private final ReportStore store;
   private final ReportPlan plan;
-  private final PaymentConsequences consequences;
+  private final OverdueHolds late;
   private final Notifications notifications;
   private final Texts texts;
   private final Clock clock;
@@ -47,13 +42,13 @@ public class ReportDays {
   ReportDays(
       ReportStore store,
       ReportPlan plan,
-      PaymentConsequences consequences,
+      OverdueHolds late,
       Notifications notifications,
       Texts texts,
       Clock clock) {
     this.store = store;
     this.plan = plan;
-    this.consequences = consequences;
+    this.late = late;
     this.notifications = notifications;
     this.texts = texts;
     this.clock = clock;
@@ -65,20 +60,10 @@ public class ReportDays {
   public int today() {
     store.unplanned().forEach(plan::make);
     LocalDate today = LocalDate.now(clock);
+    late.today();
     int reminders = 0;
     for (ReportView report : store.dueBetween(today.minusYears(2), today.plusDays(30))) {
       long left = ChronoUnit.DAYS.between(today, report.due());
-      if (left < 0) {
-        consequences.hold(
-            PROGRAM,
-            report.award(),
-            HoldCause.REPORT_OVERDUE,
-            texts.text(
-                Language.NB,
-                "report.overdue.reason",
-                Integer.toString(report.grantYear()),
-                Writing.day(report.due(), Language.NB)));
-      }
       reminders += remind(report, left) ? 1 : 0;
     }
     return reminders;

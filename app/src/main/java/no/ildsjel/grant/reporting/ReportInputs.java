@@ -1,5 +1,6 @@
 package no.ildsjel.grant.reporting;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,8 @@ import no.ildsjel.grant.cashbook.CashLine;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.AwardYear;
 import no.ildsjel.grant.payment.PaymentManagement;
+import no.ildsjel.grant.payment.PaymentState;
+import no.ildsjel.grant.payment.PaymentView;
 import no.ildsjel.grant.spi.ConditionEvidence;
 import no.ildsjel.platform.documents.Documents;
 import no.ildsjel.platform.forms.AnswerValue;
@@ -115,8 +118,17 @@ class ReportInputs {
   }
 
   /** What has been paid of the year, with what was carried over to it. */
-  private Money received(ReportView report) {
+  Money received(ReportView report) {
     return year(report).paid().plus(year(report).carriedIn());
+  }
+
+  /** The same as it was on a day: what came later could not have been used. */
+  Money received(ReportView report, LocalDate day) {
+    return payments.paymentsOf(List.of(report.award())).stream()
+        .filter(p -> p.grantYear() == report.grantYear() && p.state() == PaymentState.PAID)
+        .filter(p -> p.paidOn().filter(paid -> !paid.isAfter(day)).isPresent())
+        .map(PaymentView::amount)
+        .reduce(year(report).carriedIn(), Money::plus);
   }
 
   /** The accounts in the book, when anything has been written in it. */

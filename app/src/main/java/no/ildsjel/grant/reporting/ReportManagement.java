@@ -11,6 +11,7 @@ import no.ildsjel.grant.ReportId;
 import no.ildsjel.grant.cashbook.BookYears;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.HoldCause;
+import no.ildsjel.grant.payment.OverdueHolds;
 import no.ildsjel.grant.payment.PaymentConsequences;
 import no.ildsjel.platform.archive.Archive;
 import no.ildsjel.platform.forms.AnswerValue;
@@ -45,6 +46,7 @@ public class ReportManagement {
   private final Drafts drafts;
   private final BookYears years;
   private final PaymentConsequences consequences;
+  private final OverdueHolds late;
   private final Archive archive;
   private final Clock clock;
 
@@ -55,6 +57,7 @@ public class ReportManagement {
       Drafts drafts,
       BookYears years,
       PaymentConsequences consequences,
+      OverdueHolds late,
       Archive archive,
       Clock clock) {
     this.store = store;
@@ -63,6 +66,7 @@ public class ReportManagement {
     this.drafts = drafts;
     this.years = years;
     this.consequences = consequences;
+    this.late = late;
     this.archive = archive;
     this.clock = clock;
   }
@@ -123,6 +127,43 @@ public class ReportManagement {
   @Transactional(readOnly = true)
   public Optional<Accounts> booked(ReportView report) {
     return inputs.booked(report);
+  }
+
+  /** What the organisation had got of the year by a day, with what was carried over to it. */
+  @MayCall("control, for a report it may look at")
+  @Transactional(readOnly = true)
+  public Money received(ReportView report, LocalDate day) {
+    return inputs.received(report, day);
+  }
+
+  /**
+   * What would lapse if the report were handed in as it is: promised, not paid, and not used. The
+   * organisation is to know before it sends.
+   */
+  @MayCall("whoever may see the report, through pages that have checked it")
+  @Transactional(readOnly = true)
+  public Money wouldLapse(ReportView report) {
+    Money given = inputs.given(report);
+    Optional<Money> used =
+        inputs
+            .booked(report)
+            .map(accounts -> given.minus(accounts.unused().toKroner()))
+            .or(() -> typedAsUsed(report));
+    if (used.isEmpty()) {
+      return Money.ZERO;
+    }
+    Money covered = used.get().minus(inputs.received(report));
+    Money left =
+        consequences
+            .toCome(report.award(), report.grantYear())
+            .minus(covered.isNegative() ? Money.ZERO : covered);
+    return left.isNegative() ? Money.ZERO : left;
+  }
+
+  private Optional<Money> typedAsUsed(ReportView report) {
+    return drafts.read(report.draft()).answers().at("usedTyped")
+        .filter(AnswerValue.Whole.class::isInstance)
+        .map(whole -> Money.kroner(((AnswerValue.Whole) whole).value()));
   }
 
   /** True when an auditor has to confirm the accounts, by the scheme. */
@@ -204,6 +245,7 @@ public class ReportManagement {
     if (store.of(List.of(report.award())).stream().noneMatch(r -> r.overdue(today))) {
       consequences.lift(actor, report.award(), HoldCause.REPORT_OVERDUE);
     }
+    late.settle(actor);
     archive.record(
         actor,
         Optional.of(report.administrator()),

@@ -18,6 +18,7 @@ import no.ildsjel.grant.ReportId;
 import no.ildsjel.grant.cashbook.BookYears;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.HoldCause;
+import no.ildsjel.grant.payment.OverdueHolds;
 import no.ildsjel.grant.payment.PaymentConsequences;
 import no.ildsjel.grant.payment.PaymentManagement;
 import no.ildsjel.platform.archive.Archive;
@@ -48,6 +49,7 @@ public class ReportOffice {
   private final ReportStore store;
   private final PaymentManagement payments;
   private final PaymentConsequences consequences;
+  private final OverdueHolds late;
   private final BookYears years;
   private final Applications applications;
   private final Archive archive;
@@ -60,6 +62,7 @@ public class ReportOffice {
       ReportStore store,
       PaymentManagement payments,
       PaymentConsequences consequences,
+      OverdueHolds late,
       BookYears years,
       Applications applications,
       Archive archive,
@@ -70,6 +73,7 @@ public class ReportOffice {
     this.store = store;
     this.payments = payments;
     this.consequences = consequences;
+    this.late = late;
     this.years = years;
     this.applications = applications;
     this.archive = archive;
@@ -155,6 +159,7 @@ public class ReportOffice {
     if (!overdue(report.award())) {
       consequences.lift(actor, report.award(), HoldCause.REPORT_OVERDUE);
     }
+    late.settle(actor);
     note(actor, report, "report-extended", Map.of("due", due.toString(), "reason", reason.strip()));
     tell(report, "notice.report-extended.subject", "notice.report-extended.body");
     return Answer.allowed(id);
@@ -177,8 +182,9 @@ public class ReportOffice {
   /** Takes away reports that nobody has begun of years that are for nothing any more. */
   @MayCall("control, within the act that ends an award early")
   @Transactional(propagation = Propagation.MANDATORY)
-  public void dropEmpty(DecisionId award) {
+  public void dropEmpty(Actor actor, DecisionId award) {
     store.dropEmpty(award);
+    late.settle(actor);
   }
 
   /** True when a report of an award should have been handed in and has not been. */

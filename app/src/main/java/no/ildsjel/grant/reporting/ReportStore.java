@@ -34,6 +34,8 @@ class ReportStore {
       join "grant".award_year y on y.award = r.award and y.grant_year = r.grant_year
       where r.award = ? and r.state = 'OPEN' and y.kroner = 0
         and not exists (select 1 from "grant".report_submission s where s.report = r.id)
+        and not exists (select 1 from "grant".unused_money c where c.award = r.award
+          and c.grant_year = r.grant_year - 1 and c.granted and c.wish = 'KEEP')
       """;
 
   private final JdbcClient jdbc;

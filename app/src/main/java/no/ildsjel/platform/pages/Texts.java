@@ -14,7 +14,9 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import no.ildsjel.shared.Language;
+import no.ildsjel.shared.LocalText;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -44,6 +46,17 @@ public class Texts {
    */
   public String text(Language language, String key, Object... arguments) {
     return formatted(language, key, arguments);
+  }
+
+  /** The text of a key in every language there are texts in, to be kept and shown to each reader. */
+  public LocalText inAll(String key, Function<Language, Object[]> arguments) {
+    Map<Language, String> words = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      if (of(language).containsKey(key)) {
+        words.put(language, text(language, key, arguments.apply(language)));
+      }
+    }
+    return new LocalText(words);
   }
 
   /**

@@ -38,8 +38,10 @@ class FrameLedger implements Frames {
     COMMITTED,
     RELEASED,
     PAID,
+    PAYMENT_RETURNED,
     REPAID,
     CARRIED_OVER,
+    CARRY_OVER_LIFTED,
     CONDITIONAL,
     CONDITION_LIFTED
   }
@@ -50,12 +52,14 @@ class FrameLedger implements Frames {
         coalesce(sum(e.kroner) filter (where e.kind = 'ALLOTTED'), 0) as allotted,
         coalesce(sum(case e.kind when 'COMMITTED' then e.kroner
                                  when 'RELEASED' then -e.kroner end), 0) as committed,
-        coalesce(sum(e.kroner) filter (where e.kind = 'PAID'), 0) as paid,
+        coalesce(sum(case e.kind when 'PAID' then e.kroner
+                                 when 'PAYMENT_RETURNED' then -e.kroner end), 0) as paid,
         coalesce(sum(case e.kind when 'CONDITIONAL' then e.kroner
                                  when 'CONDITION_LIFTED' then -e.kroner end), 0) as conditional,
         coalesce(sum(e.kroner) filter (where e.kind = 'RETURNED'), 0) as returned,
         coalesce(sum(e.kroner) filter (where e.kind = 'REPAID'), 0) as repaid,
-        coalesce(sum(e.kroner) filter (where e.kind = 'CARRIED_OVER'), 0) as carried_over
+        coalesce(sum(case e.kind when 'CARRIED_OVER' then e.kroner
+                                 when 'CARRY_OVER_LIFTED' then -e.kroner end), 0) as carried_over
       from programme.frame f left join programme.frame_entry e on e.frame = f.id
       """;
 
@@ -159,6 +163,17 @@ class FrameLedger implements Frames {
   }
 
   @Override
+  @MayCall("grant, inside the transaction of a return it has checked")
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void unpay(Actor actor, FrameId frame, Money amount, String cause) {
+    Frame locked = lock(frame);
+    if (statementOf(locked).kept().compareTo(amount) < 0) {
+      throw new IllegalStateException("More comes back than was paid");
+    }
+    add(actor, locked, Kind.PAYMENT_RETURNED, locked.grantYear(), amount, cause);
+  }
+
+  @Override
   @MayCall("grant, inside the transaction of a repayment it has checked")
   @Transactional(propagation = Propagation.MANDATORY)
   public void repay(Actor actor, FrameId frame, Money amount, String cause) {
@@ -178,6 +193,17 @@ class FrameLedger implements Frames {
       throw new IllegalStateException("More is carried over than was paid");
     }
     add(actor, locked, Kind.CARRIED_OVER, locked.grantYear(), amount, cause);
+  }
+
+  @Override
+  @MayCall("grant, inside the transaction of an act it has checked")
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void liftCarryOver(Actor actor, FrameId frame, Money amount, String cause) {
+    Frame locked = lock(frame);
+    if (statementOf(locked).carriedOver().compareTo(amount) < 0) {
+      throw new IllegalStateException("More is lifted than was carried over");
+    }
+    add(actor, locked, Kind.CARRY_OVER_LIFTED, locked.grantYear(), amount, cause);
   }
 
   @Override

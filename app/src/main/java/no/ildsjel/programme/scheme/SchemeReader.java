@@ -71,6 +71,11 @@ public final class SchemeReader {
         root.list("payments").stream()
             .map(p -> new Scheme.Payment(p.number("share"), p.text("when"), p.localText("words")))
             .toList();
+    if (payments.stream()
+        .anyMatch(p -> !p.when().matches("acceptance|decision|report-approved|\\d\\d-\\d\\d"))) {
+      throw root.problem(
+          "payments", "when is acceptance, decision, report-approved or a day as MM-dd");
+    }
     if (payments.stream().mapToInt(Scheme.Payment::share).sum() != 100) {
       throw root.problem("payments", "the shares must add up to 100");
     }

@@ -141,6 +141,28 @@ class CashBookFormatsTest {
         .doesNotContain("4-betalt");
   }
 
+  @Test
+  void whatIsPaidBackMakesTheGrantSmallerAndIsNoCost() {
+    CashBookView book =
+        book(
+            List.of(
+                line(1, LocalDate.of(2027, 1, 8), Direction.IN, 5_000_000, "Tilskudd", "payment:1"),
+                line(2, LocalDate.of(2027, 2, 1), Direction.OUT, 1_000_000, "Mat", null),
+                line(
+                    3,
+                    LocalDate.of(2027, 6, 1),
+                    Direction.OUT,
+                    750_000,
+                    "Betalt tilbake",
+                    "repayment:1")));
+    assertThat(book.costs()).isEqualTo(new Ore(1_000_000));
+    assertThat(book.repaid()).isEqualTo(new Ore(750_000));
+    String file = AuditFile.of(book, List.of(), "Amina");
+    assertValid(file);
+    assertThat(account(file, "3440")).contains("<ClosingCreditBalance>42500.00<");
+    assertThat(account(file, "1920")).contains("<ClosingDebitBalance>32500.00<");
+  }
+
   private static String account(String file, String number) {
     int start = file.indexOf("<AccountID>" + number);
     return file.substring(start, file.indexOf("</Account>", start));

@@ -39,7 +39,8 @@ class ClaimViewTest {
                     Money.kroner(kroner),
                     LocalDate.of(2029, 4, 1),
                     Optional.of(LocalDate.of(2029, 4, 1)),
-                    false))
+                    false,
+                    Optional.empty()))
             .toList());
   }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import no.ildsjel.grant.control.ChangeKind;
 import no.ildsjel.grant.control.ChangeManagement;
 import no.ildsjel.grant.control.ClaimManagement;
 import no.ildsjel.grant.control.ClaimView;
@@ -16,6 +15,7 @@ import no.ildsjel.grant.control.ControlView;
 import no.ildsjel.grant.control.NextYear;
 import no.ildsjel.grant.control.ReportApproval;
 import no.ildsjel.grant.control.UnusedMoney;
+import no.ildsjel.grant.payment.AccountManagement;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.PaymentManagement;
 import no.ildsjel.grant.payment.PaymentState;
@@ -25,10 +25,17 @@ import no.ildsjel.grant.reporting.ReportView;
 import no.ildsjel.shared.Money;
 import org.springframework.stereotype.Component;
 
-/** All that is to be followed up of one award, as both sides see it. */
+/**
+ * All that is to be followed up of one award, as both sides see it.
+ *
+ * @param held true when its money is held back
+ * @param account true when there is a confirmed account to pay to
+ */
 public record FollowUp(
     AwardView award,
     List<PaymentView> payments,
+    boolean held,
+    boolean account,
     List<ReportView> reports,
     List<ConditionManagement.Standing> conditions,
     List<ChangeManagement.Change> changes,
@@ -48,9 +55,14 @@ public record FollowUp(
     return ending.notice().filter(n -> ending.closed().isEmpty());
   }
 
-  /** True when the organisation has asked for the award to end. */
+  /** True when the organisation has asked for the award to end, and has not been answered. */
   public boolean asksToEnd() {
-    return changes.stream().anyMatch(c -> c.kind() == ChangeKind.END);
+    return changes.stream().anyMatch(ChangeManagement.Change::asksToEnd);
+  }
+
+  /** The later years there is something to say of: when it has ended, none that never came. */
+  public List<NextYear.Later> yearsAfter() {
+    return later.stream().filter(l -> l.promised() || closed().isEmpty()).toList();
   }
 
   /** What a day is about. */
@@ -61,8 +73,13 @@ public record FollowUp(
     END
   }
 
-  /** A day to know of; some have an amount. */
-  public record Day(LocalDate day, Mark mark, Optional<Money> amount) {}
+  /**
+   * A day to know of; some have an amount.
+   *
+   * @param waits what has not happened though its day may have passed, as a text's key; empty when
+   *     it has happened
+   */
+  public record Day(LocalDate day, Mark mark, Optional<Money> amount, Optional<String> waits) {}
 
   /** The days to come and those that have been: when money comes, what is due, when it ends. */
   public List<Day> calendar() {
@@ -70,20 +87,51 @@ public record FollowUp(
     payments.stream()
         .filter(p -> p.state() != PaymentState.CANCELLED)
         .forEach(p ->
-            days.add(new Day(p.paidOn().orElse(p.due()), Mark.PAYMENT, Optional.of(p.amount()))));
-    reports.forEach(r -> days.add(new Day(r.due(), Mark.REPORT, Optional.empty())));
+            days.add(
+                new Day(
+                    p.paidOn().orElse(p.due()),
+                    Mark.PAYMENT,
+                    Optional.of(p.amount()),
+                    p.state().toCome() ? Optional.of(whyItWaits(p)) : Optional.empty())));
+    reports.forEach(r ->
+        days.add(
+            new Day(
+                r.due(),
+                Mark.REPORT,
+                Optional.empty(),
+                r.state().changeable() ? Optional.of("follow.waits.report") : Optional.empty())));
     claims.stream()
         .flatMap(c -> c.instalments().stream())
         .filter(i -> i.paidOn().isEmpty())
-        .forEach(i -> days.add(new Day(i.due(), Mark.REPAYMENT, Optional.of(i.amount()))));
+        .forEach(i ->
+            days.add(
+                new Day(
+                    i.due(),
+                    Mark.REPAYMENT,
+                    Optional.of(i.amount()),
+                    Optional.of(i.open() ? "claim.waits" : "follow.waits.noted"))));
     int last = later.stream().mapToInt(NextYear.Later::grantYear).max().orElse(award.grantYear());
     days.add(
         new Day(
             closed().map(ClosingManagement.Closed::day).orElse(LocalDate.of(last, 12, 31)),
             Mark.END,
+            Optional.empty(),
             Optional.empty()));
     days.sort(Comparator.comparing(Day::day).thenComparing(Day::mark));
     return days;
+  }
+
+  private String whyItWaits(PaymentView payment) {
+    if (held) {
+      return "follow.waits.held";
+    }
+    if (payment.awaits()) {
+      return "follow.waits.milestone";
+    }
+    if (!account) {
+      return "follow.waits.account";
+    }
+    return payment.state() == PaymentState.SENT ? "follow.waits.bank" : "follow.waits.us";
   }
 
   /** Reads it. */
@@ -91,6 +139,7 @@ public record FollowUp(
   static class Reader {
 
     private final PaymentManagement payments;
+    private final AccountManagement accounts;
     private final ReportManagement reports;
     private final ConditionManagement conditions;
     private final ChangeManagement changes;
@@ -102,6 +151,7 @@ public record FollowUp(
 
     Reader(
         PaymentManagement payments,
+        AccountManagement accounts,
         ReportManagement reports,
         ConditionManagement conditions,
         ChangeManagement changes,
@@ -111,6 +161,7 @@ public record FollowUp(
         NextYear next,
         ClosingManagement closing) {
       this.payments = payments;
+      this.accounts = accounts;
       this.reports = reports;
       this.conditions = conditions;
       this.changes = changes;
@@ -125,6 +176,8 @@ public record FollowUp(
       return new FollowUp(
           award,
           payments.paymentsOf(List.of(award.id())),
+          payments.holds(List.of(award.id())).stream().anyMatch(h -> h.lifted().isEmpty()),
+          accounts.confirmed(award.organisation()).isPresent(),
           reports.of(award.id()),
           conditions.of(award),
           changes.of(award.id()),

@@ -9,6 +9,7 @@ import no.ildsjel.grant.control.ChangeManagement;
 import no.ildsjel.grant.control.ClosingManagement;
 import no.ildsjel.grant.control.ControlManagement;
 import no.ildsjel.grant.control.ControlRules;
+import no.ildsjel.grant.control.Declining;
 import no.ildsjel.grant.control.NextYear;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.PaymentManagement;
@@ -43,6 +44,7 @@ class FollowUpController {
   private final ControlManagement controls;
   private final NextYear next;
   private final ClosingManagement closing;
+  private final Declining declining;
   private final AfterLetters letters;
 
   FollowUpController(
@@ -52,6 +54,7 @@ class FollowUpController {
       ControlManagement controls,
       NextYear next,
       ClosingManagement closing,
+      Declining declining,
       AfterLetters letters) {
     this.reader = reader;
     this.payments = payments;
@@ -59,6 +62,7 @@ class FollowUpController {
     this.controls = controls;
     this.next = next;
     this.closing = closing;
+    this.declining = declining;
     this.letters = letters;
   }
 
@@ -77,10 +81,41 @@ class FollowUpController {
       @PathVariable UUID id,
       @RequestParam Optional<String> avslag,
       Model model) {
-    model.addAttribute("all", reader.of(own(actor, id)));
+    Optional<AwardView> before = unanswered(actor, id);
+    if (before.isPresent()) {
+      return before(before.get(), changes, false, avslag, model);
+    }
+    AwardView award = own(actor, id);
+    model.addAttribute("all", reader.of(award));
+    model.addAttribute("mayDecline", declining.possible(award.id()));
     model.addAttribute("today", next.today());
     model.addAttribute("refusal", avslag.orElse(""));
     return "grant/control/own";
+  }
+
+  private Optional<AwardView> unanswered(Actor.Person actor, UUID id) {
+    return changes
+        .unanswered(actor, new DecisionId(id))
+        .filter(a -> actor.mandates().contains(a.organisation()));
+  }
+
+  /** What has been told before the organisation has answered, when there is no award to follow. */
+  static String before(
+      AwardView award,
+      ChangeManagement changes,
+      boolean officer,
+      Optional<String> refusal,
+      Model model) {
+    model.addAttribute("award", award);
+    model.addAttribute("changes", changes.of(award.id()));
+    model.addAttribute("officer", officer);
+    model.addAttribute("refusal", refusal.orElse(""));
+    return "grant/control/before";
+  }
+
+  @PostMapping("/tilskudd/{id}/takk-nei")
+  String decline(Actor.Person actor, @PathVariable UUID id, @RequestParam String melding) {
+    return back(id, declining.decline(actor, own(actor, id).id(), melding));
   }
 
   @GetMapping("/tilskudd/{id}/endringer/ny")
@@ -90,7 +125,7 @@ class FollowUpController {
       @PathVariable UUID id,
       @RequestParam Optional<ChangeKind> hva,
       Model model) {
-    model.addAttribute("award", own(actor, id));
+    model.addAttribute("award", unanswered(actor, id).orElseGet(() -> own(actor, id)));
     model.addAttribute("chosen", hva);
     return "grant/control/change";
   }
@@ -101,7 +136,8 @@ class FollowUpController {
       @PathVariable UUID id,
       @RequestParam ChangeKind hva,
       @RequestParam String melding) {
-    return back(id, changes.tell(actor, own(actor, id).id(), hva, melding));
+    AwardView award = unanswered(actor, id).orElseGet(() -> own(actor, id));
+    return back(id, changes.tell(actor, award.id(), hva, melding));
   }
 
   @PostMapping("/tilskudd/{id}/kontroller/{kontroll}/svar")

@@ -20,6 +20,7 @@ import no.ildsjel.grant.control.ControlSample;
 import no.ildsjel.grant.control.ControlState;
 import no.ildsjel.grant.control.MoneyByYear;
 import no.ildsjel.grant.control.NextYear;
+import no.ildsjel.grant.control.Repayments;
 import no.ildsjel.grant.control.ReportApproval;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.PaymentManagement;
@@ -53,6 +54,7 @@ class OfficeController {
   private final ControlManagement controls;
   private final ControlSample sample;
   private final ClaimManagement claims;
+  private final Repayments repayments;
   private final ConditionManagement conditions;
   private final ChangeManagement changes;
   private final NextYear next;
@@ -65,6 +67,7 @@ class OfficeController {
       ControlManagement controls,
       ControlSample sample,
       ClaimManagement claims,
+      Repayments repayments,
       ConditionManagement conditions,
       ChangeManagement changes,
       NextYear next,
@@ -75,6 +78,7 @@ class OfficeController {
     this.controls = controls;
     this.sample = sample;
     this.claims = claims;
+    this.repayments = repayments;
     this.conditions = conditions;
     this.changes = changes;
     this.next = next;
@@ -88,6 +92,15 @@ class OfficeController {
       @PathVariable UUID id,
       @RequestParam Optional<String> avslag,
       Model model) {
+    Optional<AwardView> before = changes.unanswered(actor, new DecisionId(id));
+    if (before.isPresent() && !actor.mandates().contains(before.get().organisation())) {
+      return FollowUpController.before(
+          before.get(),
+          changes,
+          actor.has(Role.CASE_OFFICER, before.get().administrator()),
+          avslag,
+          model);
+    }
     AwardView award = visible(actor, id);
     FollowUp all = reader.of(award);
     model.addAttribute("all", all);
@@ -204,7 +217,7 @@ class OfficeController {
     return back(
         id,
         TypedDays.day(dag) instanceof Typed.Understood<LocalDate>(LocalDate day)
-            ? claims.paid(actor, award, krav, avdrag, day)
+            ? repayments.note(actor, award, krav, avdrag, day)
             : Answer.refused(GrantRefusal.DAY_MISSING));
   }
 
@@ -217,7 +230,30 @@ class OfficeController {
       @PathVariable UUID avdrag,
       @RequestParam UUID utbetaling) {
     return back(
-        id, claims.setOff(actor, visible(actor, id).id(), krav, avdrag, new PaymentId(utbetaling)));
+        id,
+        repayments.noteSetOff(
+            actor, visible(actor, id).id(), krav, avdrag, new PaymentId(utbetaling)));
+  }
+
+  @Access(Who.APPROVER)
+  @PostMapping("/saker/tilskudd/{id}/krav/{krav}/avdrag/{avdrag}/bekreftelse")
+  String confirm(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @PathVariable UUID krav,
+      @PathVariable UUID avdrag) {
+    return back(id, repayments.confirm(actor, visible(actor, id).id(), krav, avdrag));
+  }
+
+  @Access(Who.APPROVER)
+  @PostMapping("/saker/tilskudd/{id}/krav/{krav}/avdrag/{avdrag}/avvisning")
+  String deny(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @PathVariable UUID krav,
+      @PathVariable UUID avdrag,
+      @RequestParam(defaultValue = "") String grunn) {
+    return back(id, repayments.deny(actor, visible(actor, id).id(), krav, avdrag, grunn));
   }
 
   @Access(Who.APPROVER)
@@ -255,7 +291,12 @@ class OfficeController {
       @PathVariable UUID id,
       @PathVariable UUID endring,
       @RequestParam String melding) {
-    return back(id, changes.answer(actor, visible(actor, id).id(), endring, melding));
+    DecisionId award =
+        changes
+            .unanswered(actor, new DecisionId(id))
+            .orElseGet(() -> visible(actor, id))
+            .id();
+    return back(id, changes.answer(actor, award, endring, melding));
   }
 
   @Access(Who.CASE_OFFICER)

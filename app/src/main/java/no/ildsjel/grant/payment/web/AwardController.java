@@ -1,24 +1,31 @@
 package no.ildsjel.grant.payment.web;
 
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.GrantRefusal;
+import no.ildsjel.grant.PaymentId;
 import no.ildsjel.grant.acceptance.AcceptanceManagement;
 import no.ildsjel.grant.acceptance.AcceptanceView;
 import no.ildsjel.grant.payment.AccountManagement;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.HoldCause;
 import no.ildsjel.grant.payment.PaymentManagement;
+import no.ildsjel.grant.payment.PaymentView;
 import no.ildsjel.grant.payment.Reconciliation;
+import no.ildsjel.grant.payment.ReturnedPayments;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.identity.People;
 import no.ildsjel.platform.pages.Page;
 import no.ildsjel.platform.writing.Typed;
+import no.ildsjel.platform.writing.TypedDays;
 import no.ildsjel.platform.writing.TypedNumbers;
 import no.ildsjel.programme.FrameId;
 import no.ildsjel.programme.FrameStatement;
@@ -43,6 +50,7 @@ import org.springframework.web.server.ResponseStatusException;
 class AwardController {
 
   private final PaymentManagement payments;
+  private final ReturnedPayments returned;
   private final AccountManagement accounts;
   private final Reconciliation reconciliation;
   private final Schemes schemes;
@@ -52,6 +60,7 @@ class AwardController {
 
   AwardController(
       PaymentManagement payments,
+      ReturnedPayments returned,
       AccountManagement accounts,
       Reconciliation reconciliation,
       Schemes schemes,
@@ -59,6 +68,7 @@ class AwardController {
       AcceptanceManagement acceptance,
       People people) {
     this.payments = payments;
+    this.returned = returned;
     this.accounts = accounts;
     this.reconciliation = reconciliation;
     this.schemes = schemes;
@@ -78,11 +88,21 @@ class AwardController {
     List<DecisionId> ids = List.of(award.id());
     model.addAttribute(
         "money", MoneyController.money(award, payments.paymentsOf(ids), payments.holds(ids)));
+    Map<PaymentId, LocalDate> back = new HashMap<>();
+    for (PaymentView payment : payments.paymentsOf(ids)) {
+      returned.notedDay(payment).ifPresent(day -> back.put(payment.id(), day));
+    }
+    model.addAttribute("back", back);
+    model.addAttribute("approver", actor.has(Role.APPROVER, award.administrator()));
     model.addAttribute("account", accounts.confirmed(award.organisation()));
     Optional<AcceptanceView> acceptance = this.acceptance.find(award.id());
     model.addAttribute("acceptance", acceptance);
     model.addAttribute(
-        "signer", acceptance.map(a -> people.namesOf(List.of(a.by())).get(a.by())).orElse(""));
+        "signer",
+        acceptance
+            .flatMap(AcceptanceView::by)
+            .map(by -> people.namesOf(List.of(by)).get(by))
+            .orElse(""));
     model.addAttribute("officer", actor.has(Role.CASE_OFFICER, award.administrator()));
     model.addAttribute("refusal", avslag.orElse(""));
     return "grant/payment/case";
@@ -106,6 +126,45 @@ class AwardController {
       @PathVariable UUID hold,
       @RequestParam String grunn) {
     return after(id, payments.lift(actor, own(actor, id).id(), hold, grunn));
+  }
+
+  @Access(Who.CASE_OFFICER)
+  @PostMapping("/saker/utbetalinger/tilskudd/{id}/retur/{betaling}")
+  String noteBack(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @PathVariable UUID betaling,
+      @RequestParam String dag) {
+    PaymentId payment = paymentOf(actor, id, betaling);
+    return after(
+        id,
+        TypedDays.day(dag) instanceof Typed.Understood<LocalDate>(LocalDate day)
+            ? returned.note(actor, payment, day)
+            : Answer.refused(GrantRefusal.DAY_MISSING));
+  }
+
+  @Access(Who.APPROVER)
+  @PostMapping("/saker/utbetalinger/tilskudd/{id}/retur/{betaling}/bekreftelse")
+  String confirmBack(Actor.Person actor, @PathVariable UUID id, @PathVariable UUID betaling) {
+    return after(id, returned.confirm(actor, paymentOf(actor, id, betaling)));
+  }
+
+  @Access(Who.APPROVER)
+  @PostMapping("/saker/utbetalinger/tilskudd/{id}/retur/{betaling}/avvisning")
+  String denyBack(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @PathVariable UUID betaling,
+      @RequestParam(defaultValue = "") String grunn) {
+    return after(id, returned.deny(actor, paymentOf(actor, id, betaling), grunn));
+  }
+
+  private PaymentId paymentOf(Actor.Person actor, UUID id, UUID payment) {
+    return payments.paymentsOf(List.of(own(actor, id).id())).stream()
+        .map(PaymentView::id)
+        .filter(p -> p.value().equals(payment))
+        .findFirst()
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   @GetMapping("/saker/utbetalinger/rammer")

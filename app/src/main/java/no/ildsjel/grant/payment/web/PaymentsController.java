@@ -112,7 +112,7 @@ class PaymentsController {
     model.addAttribute("refusals", avslag.orElse(List.of()));
     model.addAttribute(
         "outcome",
-        svar.filter(s -> s.matches("\\d{1,6}-\\d{1,6}-\\d{1,6}")).map(s -> s.split("-")));
+        svar.filter(s -> s.matches("\\d{1,6}(-\\d{1,6}){3}")).map(s -> s.split("-")));
     return "grant/payment/list";
   }
 
@@ -171,7 +171,9 @@ class PaymentsController {
               + "-"
               + outcome.returned()
               + "-"
-              + outcome.waiting();
+              + outcome.waiting()
+              + "-"
+              + outcome.late();
       case Answer.Refused<BankFiles.Outcome>(var reason) ->
           "redirect:/saker/utbetalinger?vis=bank&avslag=" + reason.code();
     };
@@ -262,7 +264,9 @@ class PaymentsController {
               award,
               account,
               Optional.ofNullable(payment.certifiedBy()).map(names::get).orElse(""),
-              payment.state() == PaymentState.PLANNED && payment.due().isBefore(today),
+              payment.state() == PaymentState.PLANNED
+                  && !payment.awaits()
+                  && payment.due().isBefore(today),
               obstacle(payment, held.contains(award.id()), account.isPresent(), today)));
     }
     return rows;
@@ -275,6 +279,9 @@ class PaymentsController {
     }
     if (!account) {
       return "payments.no-account";
+    }
+    if (payment.awaits()) {
+      return "payments.milestone";
     }
     return payment.due().isAfter(today) ? "payments.not-due" : "";
   }

@@ -139,6 +139,7 @@ class ReportController {
     model.addAttribute("report", report);
     model.addAttribute("summary", forms.summary(page, places.filling(report)));
     model.addAttribute("accounts", reports.booked(report));
+    model.addAttribute("lapses", reports.wouldLapse(report));
     model.addAttribute(
         "auditMissing",
         reports.auditNeeded(report)
