@@ -139,7 +139,7 @@ public class SupportDemonstration {
     for (int i = 0; i < accepted.size(); i++) {
       OrganisationNumber number = accepted.get(i).application().organisation();
       Actor.Person speaker = speakers.of(number);
-      mentors.describe(speaker, call, told(i, Set.of(), 1, 1));
+      mentors.describe(speaker, call, told(i, Set.of(), 1, 1)).orThrow();
       if (i < ANSWERS.size()) {
         talk(speaker, ANSWERS.get(i));
       }

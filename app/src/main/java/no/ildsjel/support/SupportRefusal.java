@@ -48,6 +48,8 @@ public enum SupportRefusal implements Refusal {
   NOT_INVITED,
   /** What one can help with, in which languages and in what way has to be said. */
   PROFILE_INCOMPLETE,
+  /** Nothing is said of what is needed, nor how and in which language to meet. */
+  PROFILE_EMPTY,
   /** Somebody in the pair has one of these already. */
   HAS_A_PAIR,
   /** Whoever has ties to an organisation does not handle it (Public Administration Act § 6). */

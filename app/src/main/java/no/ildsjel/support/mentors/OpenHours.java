@@ -10,9 +10,13 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.platform.keys.Keys;
 import no.ildsjel.platform.notification.Notice;
 import no.ildsjel.platform.notification.Notifications;
 import no.ildsjel.platform.pages.Texts;
@@ -44,6 +48,12 @@ public class OpenHours {
   /** The most half hours laid out at once. */
   public static final int MOST = 8;
 
+  /** The longest line on what a half hour is about, in characters. */
+  public static final int LONGEST = 200;
+
+  /** How long the line is kept after the half hour. */
+  private static final int DAYS_KEPT = 7;
+
   /** How long before a deadline drafts are read. */
   private static final int DAYS_BEFORE = 7;
 
@@ -54,6 +64,7 @@ public class OpenHours {
   private final Calls calls;
   private final Notifications notifications;
   private final Texts texts;
+  private final Keys keys;
 
   OpenHours(
       JdbcClient jdbc,
@@ -62,7 +73,8 @@ public class OpenHours {
       Cohorts cohorts,
       Calls calls,
       Notifications notifications,
-      Texts texts) {
+      Texts texts,
+      Keys keys) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.mentors = mentors;
@@ -70,6 +82,7 @@ public class OpenHours {
     this.calls = calls;
     this.notifications = notifications;
     this.texts = texts;
+    this.keys = keys;
   }
 
   /**
@@ -80,7 +93,13 @@ public class OpenHours {
   @MayCall("whoever acts for a mentor of the cohort")
   @Transactional
   public Answer<Integer> layOut(
-      Actor.Person actor, CallId call, String theme, Instant first, int count, String place) {
+      Actor.Person actor,
+      CallId call,
+      String theme,
+      Instant first,
+      int count,
+      OpenSlot.Way way,
+      String place) {
     Profile mentor = mentor(actor, call);
     if (!mentor.told().themes().contains(theme)) {
       return Answer.refused(SupportRefusal.PROFILE_INCOMPLETE);
@@ -91,14 +110,17 @@ public class OpenHours {
     if (place.isBlank()) {
       return Answer.refused(SupportRefusal.PLACE_MISSING);
     }
-    return Answer.allowed(add(mentor, theme, false, first, count, place.strip()));
+    return Answer.allowed(add(mentor, theme, Optional.empty(), first, count, way, place.strip()));
   }
 
-  /** Four half hours to read drafts in, a week before the call closes. */
+  /**
+   * Four half hours to read drafts in, a week before the call closes. Those who take part get one
+   * message of it, and none when nothing was added.
+   */
   @MayCall("whoever acts for a mentor of the cohort")
   @Transactional
   public Answer<Integer> beforeDeadline(
-      Actor.Person actor, CallId call, CallId deadline, String place) {
+      Actor.Person actor, CallId call, CallId deadline, OpenSlot.Way way, String place) {
     Profile mentor = mentor(actor, call);
     if (place.isBlank()) {
       return Answer.refused(SupportRefusal.PLACE_MISSING);
@@ -106,28 +128,59 @@ public class OpenHours {
     return deadlines().stream()
         .filter(d -> d.id().equals(deadline))
         .findFirst()
-        .map(d ->
-            Answer.allowed(
-                add(
-                    mentor,
-                    "applying",
-                    true,
-                    reviewDay(d).atTime(LocalTime.of(18, 0)).atZone(Writing.OSLO).toInstant(),
-                    4,
-                    place.strip())))
+        .map(d -> Answer.allowed(reviews(mentor, d, way, place.strip())))
         .orElseGet(() -> Answer.refused(SupportRefusal.DAY_PAST));
   }
 
+  private int reviews(Profile mentor, CallView deadline, OpenSlot.Way way, String place) {
+    LocalDate day = reviewDay(deadline);
+    int added =
+        add(
+            mentor,
+            "applying",
+            Optional.of(deadline.id()),
+            day.atTime(LocalTime.of(18, 0)).atZone(Writing.OSLO).toInstant(),
+            4,
+            way,
+            place);
+    if (added > 0) {
+      cohorts.participants(mentor.cohort()).stream()
+          .filter(Participant::active)
+          .map(Participant::organisation)
+          .forEach(to ->
+              notifications.tell(
+                  to,
+                  person ->
+                      new Notice(
+                          Optional.of(to),
+                          texts.text(person.language(), "notice.open-review.subject"),
+                          texts.text(
+                              person.language(),
+                              "notice.open-review.body",
+                              mentor.name(),
+                              deadline.title().in(person.language()),
+                              Writing.day(day, person.language())),
+                          Optional.of("/program/" + mentor.cohort() + "/apen-time"))));
+    }
+    return added;
+  }
+
   private int add(
-      Profile mentor, String theme, boolean review, Instant first, int count, String place) {
+      Profile mentor,
+      String theme,
+      Optional<CallId> deadline,
+      Instant first,
+      int count,
+      OpenSlot.Way way,
+      String place) {
     int added = 0;
     for (int i = 0; i < Math.clamp(count, 1, MOST); i++) {
       added +=
           jdbc.sql(
                   """
                   insert into support.open_slot
-                    (id, cohort, mentor, mentor_name, theme, review, starts, place)
-                  values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                    (id, cohort, mentor, mentor_name, theme, review, starts, way, place, deadline)
+                  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                   """)
               .params(
                   UUID.randomUUID(),
@@ -135,9 +188,11 @@ public class OpenHours {
                   mentor.organisation().value(),
                   mentor.name(),
                   theme,
-                  review,
+                  deadline.isPresent(),
                   first.plus(HALF_HOUR.multipliedBy(i)).atOffset(ZoneOffset.UTC),
+                  way.name(),
                   place)
+              .param(deadline.map(CallId::value).orElse(null))
               .update();
     }
     return added;
@@ -166,29 +221,51 @@ public class OpenHours {
     if (cohorts.participant(call, own).isEmpty() && mentors.offer(actor, call).isEmpty()) {
       throw new AccessDeniedException("Only the two sides");
     }
+    Set<CallId> deadlines =
+        jdbc
+            .sql(
+                """
+                select distinct deadline from support.open_slot
+                where cohort = ? and deadline is not null
+                """)
+            .param(call.value())
+            .query((row, n) -> new CallId(row.getObject("deadline", UUID.class)))
+            .list()
+            .stream()
+            .collect(Collectors.toUnmodifiableSet());
+    Map<CallId, CallView> known =
+        deadlines.isEmpty() ? Map.of() : calls.byIds(List.copyOf(deadlines));
     return jdbc.sql(
             """
-            select * from support.open_slot
-            where cohort = :call and starts > :now
-              and (booked_by is null or booked_by = :own or mentor = :own)
-            order by starts, id limit 100
+            select s.*, b.about from support.open_slot s
+            left join support.open_booking b on b.slot = s.id and b.state = 'BOOKED'
+            where s.cohort = :call and s.starts > :now
+              and (s.booked_by is null or s.booked_by = :own or s.mentor = :own)
+            order by s.starts, s.id limit 100
             """)
         .param("call", call.value())
         .param("now", OffsetDateTime.now(clock))
         .param("own", own.value())
-        .query((row, n) -> slot(row, own))
+        .query((row, n) -> slot(row, own, known))
         .list();
   }
 
-  /** Books a half hour; refused when somebody else was first. */
+  /**
+   * Books a half hour; refused when somebody else was first.
+   *
+   * @param about in one line what one wants to talk about, for the mentor alone
+   */
   @MayCall("whoever acts for a participant of the cohort")
   @Transactional
-  public Answer<UUID> book(Actor.Person actor, CallId call, UUID id) {
+  public Answer<UUID> book(Actor.Person actor, CallId call, UUID id, String about) {
     OrganisationNumber own = actor.actingFor().orElseThrow();
     Participant participant =
         cohorts
             .participant(call, own)
             .orElseThrow(() -> new AccessDeniedException("Only those who take part"));
+    if (about.isBlank()) {
+      return Answer.refused(SupportRefusal.WORDS_MISSING);
+    }
     int booked =
         jdbc.sql(
                 """
@@ -207,7 +284,28 @@ public class OpenHours {
     if (booked == 0) {
       return Answer.refused(SupportRefusal.MOVED_ON);
     }
-    tell(id, call, "notice.open-booked.");
+    String line = about.strip().replaceAll("\\s+", " ");
+    int added =
+        jdbc.sql(
+                """
+                insert into support.open_booking
+                  (id, slot, cohort, mentor, mentor_name, organisation, name, starts, about, state,
+                   changed_at)
+                select :id, id, cohort, mentor, mentor_name, booked_by, booked_name, starts, :about,
+                  'BOOKED', :now
+                from support.open_slot where id = :slot
+                on conflict do nothing
+                """)
+            .param("id", UUID.randomUUID())
+            .param("slot", id)
+            .param(
+                "about",
+                keys.seal(thing(call), line.substring(0, Math.min(line.length(), LONGEST))))
+            .param("now", OffsetDateTime.now(clock))
+            .update();
+    if (added > 0) {
+      tell(id, call, "notice.open-booked.");
+    }
     return Answer.allowed(id);
   }
 
@@ -225,6 +323,14 @@ public class OpenHours {
             .params(id, call.value(), own.value(), OffsetDateTime.now(clock))
             .update();
     if (given > 0) {
+      jdbc.sql(
+              """
+              update support.open_booking
+              set state = 'CANCELLED', sequence = sequence + 1, changed_at = ?, about = null
+              where slot = ? and state = 'BOOKED'
+              """)
+          .params(OffsetDateTime.now(clock), id)
+          .update();
       tell(id, call, "notice.open-given-back.");
     }
   }
@@ -240,6 +346,20 @@ public class OpenHours {
             """)
         .params(id, call.value(), actor.actingFor().orElseThrow().value())
         .update();
+  }
+
+  /** Takes away what half hours were about, some days after. */
+  @MayCall("the program, each hour")
+  @Transactional
+  public int forgetWords() {
+    return jdbc.sql(
+            "update support.open_booking set about = null where about is not null and starts < ?")
+        .param(OffsetDateTime.now(clock).minusDays(DAYS_KEPT))
+        .update();
+  }
+
+  private static String thing(CallId call) {
+    return "open-hours:" + call;
   }
 
   private void tell(UUID id, CallId call, String key) {
@@ -268,21 +388,31 @@ public class OpenHours {
         .orElseThrow(() -> new AccessDeniedException("Only mentors lay out half hours"));
   }
 
-  private static OpenSlot slot(ResultSet row, OrganisationNumber own) throws SQLException {
+  private OpenSlot slot(ResultSet row, OrganisationNumber own, Map<CallId, CallView> deadlines)
+      throws SQLException {
     Optional<OrganisationNumber> booked =
         Optional.ofNullable(row.getString("booked_by")).map(OrganisationNumber::new);
     OrganisationNumber mentor = new OrganisationNumber(row.getString("mentor"));
     boolean mayKnow = mentor.equals(own) || booked.filter(own::equals).isPresent();
+    CallId cohort = new CallId(row.getObject("cohort", UUID.class));
     return new OpenSlot(
         row.getObject("id", UUID.class),
-        new CallId(row.getObject("cohort", UUID.class)),
+        cohort,
         mentor,
         row.getString("mentor_name"),
         row.getString("theme"),
         row.getBoolean("review"),
+        Optional.ofNullable(row.getObject("deadline", UUID.class))
+            .flatMap(id -> Optional.ofNullable(deadlines.get(new CallId(id))))
+            .map(CallView::title),
         row.getObject("starts", OffsetDateTime.class).toInstant(),
+        OpenSlot.Way.valueOf(row.getString("way")),
         mayKnow ? row.getString("place") : "",
         booked,
-        mayKnow ? Optional.ofNullable(row.getString("booked_name")).orElse("") : "");
+        mayKnow ? Optional.ofNullable(row.getString("booked_name")).orElse("") : "",
+        Optional.ofNullable(row.getBytes("about"))
+            .filter(sealed -> mentor.equals(own))
+            .flatMap(sealed -> keys.open(thing(cohort), sealed))
+            .orElse(""));
   }
 }
