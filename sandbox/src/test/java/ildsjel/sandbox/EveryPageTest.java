@@ -397,18 +397,29 @@ class EveryPageTest {
   /** What a mentor organisation reads, the page of a running pair among it. */
   private List<String> mentors() {
     var call = programme();
-    var pair =
-        it.server.getBean(no.ildsjel.support.mentoring.Pairs.class).of(call).stream()
-            .filter(p -> p.mentor().equals(Cast.STORKRONEN))
-            .findFirst()
-            .orElseThrow();
     return List.of(
         "/program/" + call,
         "/program/" + call + "/onsker",
         "/program/" + call + "/apen-time",
         "/mentor/" + call,
         "/mentor/takk",
-        "/mentorpar/" + pair.id());
+        "/erfaringer/egne",
+        "/kurs/ovinger",
+        "/mentorpar/" + pair());
+  }
+
+  /** A pair that runs. */
+  private String pair() {
+    return it
+        .server
+        .getBean(no.ildsjel.support.mentoring.Pairs.class)
+        .of(programme())
+        .stream()
+        .filter(p -> p.mentor().equals(Cast.STORKRONEN) && p.active())
+        .findFirst()
+        .orElseThrow()
+        .id()
+        .toString();
   }
 
   private List<String> officers() {
@@ -432,6 +443,9 @@ class EveryPageTest {
         programme + "/mentorer",
         programme + "/kobling",
         programme + "/par",
+        programme + "/par?se=na",
+        "/saker/mentorpar/" + pair(),
+        "/saker/mentorpar/" + pair() + "/slutt",
         "/saker/erfaringer",
         "/hjem",
         "/saker",

@@ -22,6 +22,8 @@ public enum SupportRefusal implements Refusal {
   SIGNED_UP_ALREADY,
   /** The time to say yes is over, or the place was given up. */
   OFFER_OVER,
+  /** Not an e-mail address. */
+  ADDRESS_WRONG,
   /** It has begun. */
   EVENT_BEGUN,
   /** It is not its day yet. */

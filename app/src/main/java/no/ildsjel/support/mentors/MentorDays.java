@@ -7,8 +7,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What a day asks for: invitations whose last day has passed are forgotten, and what half hours were
- * about.
+ * What a day asks for: invitations whose last day has passed are forgotten, and what half hours
+ * were about.
  */
 @Configuration
 class MentorDays {
@@ -20,8 +20,8 @@ class MentorDays {
   }
 
   @Bean
-  RecurringTask<Void> wordsOfHalfHours(OpenHours hours) {
+  RecurringTask<Void> wordsOfHalfHours(OpenBookings bookings) {
     return Tasks.recurring("open-hours-words", FixedDelay.ofHours(1))
-        .execute((instance, context) -> hours.forgetWords());
+        .execute((instance, context) -> bookings.forgetWords());
   }
 }

@@ -48,12 +48,6 @@ public class OpenHours {
   /** The most half hours laid out at once. */
   public static final int MOST = 8;
 
-  /** The longest line on what a half hour is about, in characters. */
-  public static final int LONGEST = 200;
-
-  /** How long the line is kept after the half hour. */
-  private static final int DAYS_KEPT = 7;
-
   /** How long before a deadline drafts are read. */
   private static final int DAYS_BEFORE = 7;
 
@@ -250,91 +244,6 @@ public class OpenHours {
         .list();
   }
 
-  /**
-   * Books a half hour; refused when somebody else was first.
-   *
-   * @param about in one line what one wants to talk about, for the mentor alone
-   */
-  @MayCall("whoever acts for a participant of the cohort")
-  @Transactional
-  public Answer<UUID> book(Actor.Person actor, CallId call, UUID id, String about) {
-    OrganisationNumber own = actor.actingFor().orElseThrow();
-    Participant participant =
-        cohorts
-            .participant(call, own)
-            .orElseThrow(() -> new AccessDeniedException("Only those who take part"));
-    if (about.isBlank()) {
-      return Answer.refused(SupportRefusal.WORDS_MISSING);
-    }
-    int booked =
-        jdbc.sql(
-                """
-                update support.open_slot set booked_by = ?, booked_name = ?
-                where id = ? and cohort = ? and starts > ?
-                  and (booked_by is null or booked_by = ?)
-                """)
-            .params(
-                own.value(),
-                participant.name(),
-                id,
-                call.value(),
-                OffsetDateTime.now(clock),
-                own.value())
-            .update();
-    if (booked == 0) {
-      return Answer.refused(SupportRefusal.MOVED_ON);
-    }
-    String line = about.strip().replaceAll("\\s+", " ");
-    int added =
-        jdbc.sql(
-                """
-                insert into support.open_booking
-                  (id, slot, cohort, mentor, mentor_name, organisation, name, starts, about, state,
-                   changed_at)
-                select :id, id, cohort, mentor, mentor_name, booked_by, booked_name, starts, :about,
-                  'BOOKED', :now
-                from support.open_slot where id = :slot
-                on conflict do nothing
-                """)
-            .param("id", UUID.randomUUID())
-            .param("slot", id)
-            .param(
-                "about",
-                keys.seal(thing(call), line.substring(0, Math.min(line.length(), LONGEST))))
-            .param("now", OffsetDateTime.now(clock))
-            .update();
-    if (added > 0) {
-      tell(id, call, "notice.open-booked.");
-    }
-    return Answer.allowed(id);
-  }
-
-  /** Gives a booked half hour back. */
-  @MayCall("whoever acts for the participant that booked it")
-  @Transactional
-  public void giveBack(Actor.Person actor, CallId call, UUID id) {
-    OrganisationNumber own = actor.actingFor().orElseThrow();
-    int given =
-        jdbc.sql(
-                """
-                update support.open_slot set booked_by = null, booked_name = null
-                where id = ? and cohort = ? and booked_by = ? and starts > ?
-                """)
-            .params(id, call.value(), own.value(), OffsetDateTime.now(clock))
-            .update();
-    if (given > 0) {
-      jdbc.sql(
-              """
-              update support.open_booking
-              set state = 'CANCELLED', sequence = sequence + 1, changed_at = ?, about = null
-              where slot = ? and state = 'BOOKED'
-              """)
-          .params(OffsetDateTime.now(clock), id)
-          .update();
-      tell(id, call, "notice.open-given-back.");
-    }
-  }
-
   /** Takes a free half hour away. */
   @MayCall("whoever acts for the mentor that laid it out")
   @Transactional
@@ -346,40 +255,6 @@ public class OpenHours {
             """)
         .params(id, call.value(), actor.actingFor().orElseThrow().value())
         .update();
-  }
-
-  /** Takes away what half hours were about, some days after. */
-  @MayCall("the program, each hour")
-  @Transactional
-  public int forgetWords() {
-    return jdbc.sql(
-            "update support.open_booking set about = null where about is not null and starts < ?")
-        .param(OffsetDateTime.now(clock).minusDays(DAYS_KEPT))
-        .update();
-  }
-
-  private static String thing(CallId call) {
-    return "open-hours:" + call;
-  }
-
-  private void tell(UUID id, CallId call, String key) {
-    jdbc.sql("select mentor, starts from support.open_slot where id = ?")
-        .param(id)
-        .query((ResultSet row) -> {
-          OrganisationNumber mentor = new OrganisationNumber(row.getString("mentor"));
-          Instant starts = row.getObject("starts", OffsetDateTime.class).toInstant();
-          notifications.tell(
-              mentor,
-              person ->
-                  new Notice(
-                      Optional.of(mentor),
-                      texts.text(person.language(), key + "subject"),
-                      texts.text(
-                          person.language(),
-                          key + "body",
-                          Writing.moment(starts, person.language())),
-                      Optional.of("/program/" + call + "/apen-time")));
-        });
   }
 
   private Profile mentor(Actor.Person actor, CallId call) {
@@ -412,7 +287,7 @@ public class OpenHours {
         mayKnow ? Optional.ofNullable(row.getString("booked_name")).orElse("") : "",
         Optional.ofNullable(row.getBytes("about"))
             .filter(sealed -> mentor.equals(own))
-            .flatMap(sealed -> keys.open(thing(cohort), sealed))
+            .flatMap(sealed -> keys.open(OpenBookings.thing(cohort), sealed))
             .orElse(""));
   }
 }

@@ -14,6 +14,7 @@ import no.ildsjel.support.SupportRefusal;
 import no.ildsjel.support.cohort.Cohort;
 import no.ildsjel.support.cohort.Cohorts;
 import no.ildsjel.support.mentors.Mentors;
+import no.ildsjel.support.mentors.OpenBookings;
 import no.ildsjel.support.mentors.OpenHours;
 import no.ildsjel.support.mentors.OpenSlot;
 import no.ildsjel.support.mentors.Profile;
@@ -32,21 +33,19 @@ import org.springframework.web.server.ResponseStatusException;
 class OpenHoursController {
 
   private final OpenHours hours;
+  private final OpenBookings bookings;
   private final Mentors mentors;
   private final Cohorts cohorts;
 
-  OpenHoursController(OpenHours hours, Mentors mentors, Cohorts cohorts) {
+  OpenHoursController(OpenHours hours, OpenBookings bookings, Mentors mentors, Cohorts cohorts) {
     this.hours = hours;
+    this.bookings = bookings;
     this.mentors = mentors;
     this.cohorts = cohorts;
   }
 
   @GetMapping("/program/{call}/apen-time")
-  String slots(
-      Page page,
-      Actor.Person actor,
-      @PathVariable UUID call,
-      Model model) {
+  String slots(Page page, Actor.Person actor, @PathVariable UUID call, Model model) {
     return view(actor, cohort(actor, call), TypedHours.NOTHING, "", model);
   }
 
@@ -134,11 +133,11 @@ class OpenHoursController {
         return done(
             actor,
             cohort,
-            hours.book(actor, cohort.call(), time, om),
+            bookings.book(actor, cohort.call(), time, om),
             TypedHours.about(time.toString(), om),
             model);
       }
-      case "gi-tilbake" -> hours.giveBack(actor, cohort.call(), time);
+      case "gi-tilbake" -> bookings.giveBack(actor, cohort.call(), time);
       case "ta-bort" -> hours.takeAway(actor, cohort.call(), time);
       default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }

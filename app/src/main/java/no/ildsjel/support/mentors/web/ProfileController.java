@@ -87,8 +87,7 @@ class ProfileController {
       @RequestParam(defaultValue = "") String om,
       Model model) {
     Participant own = participant(actor, new CallId(call));
-    Profile.Told told =
-        Profile.Told.of(Set.of(), gruppe, sprak, mate, hjelp, storrelse, om, 1, 1);
+    Profile.Told told = Profile.Told.of(Set.of(), gruppe, sprak, mate, hjelp, storrelse, om, 1, 1);
     if (mentors.describe(actor, own.cohort(), told) instanceof Answer.Refused<?>(var reason)) {
       return form(own, told, false, reason.code(), model);
     }
