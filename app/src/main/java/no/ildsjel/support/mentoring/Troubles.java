@@ -74,8 +74,8 @@ public class Troubles {
                 circle.side(actor, pair).name(),
                 keys.seal(thing(pairId), PairNotes.kept(words)),
                 actor.id().value(),
-                OffsetDateTime.now(clock),
-                keys.seal(thing(pairId), PairNotes.kept(reach)))
+                OffsetDateTime.now(clock))
+            .param(reach.isBlank() ? null : keys.seal(thing(pairId), PairNotes.kept(reach)))
             .update();
     if (added > 0) {
       circle.note(actor, pair, "pair-trouble-said", Map.of());
