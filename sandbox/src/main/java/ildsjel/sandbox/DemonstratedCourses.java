@@ -3,6 +3,7 @@ package ildsjel.sandbox;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import no.ildsjel.platform.forms.CompiledForm;
 import no.ildsjel.platform.forms.DraftPost;
 import no.ildsjel.platform.forms.Drafts;
+import no.ildsjel.platform.writing.WorkingDays;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.AdministratorId;
@@ -83,6 +85,7 @@ final class DemonstratedCourses {
       Actor.Person provider,
       List<Actor.Person> participants) {
     clock.moveTo(today.minusDays(8), LocalTime.of(10, 0));
+    LocalDate before = ordinaryBefore(today.minusDays(3));
     CourseEvent held =
         publish(
             officer,
@@ -102,10 +105,10 @@ final class DemonstratedCourses {
                     "Вчимося коротко й жваво розповідати про себе.",
                     "نتدرب على التعريف بأنفسنا بإيجاز وحيوية."),
                 new Places(12, 2, false, 0, Optional.empty()),
-                today.minusDays(4),
+                before.minusDays(1),
                 provider,
                 List.of("oving-pitch"),
-                List.of(evening(today.minusDays(3), "https://moterom.example/fortell"))));
+                List.of(evening(before, "https://moterom.example/fortell"))));
     participants.forEach(p -> signUp(p, held, 1));
     CourseEvent full =
         publish(
@@ -130,12 +133,15 @@ final class DemonstratedCourses {
                 provider,
                 List.of("oving-soknadsside"),
                 List.of(
-                    evening(today.plusDays(21), "https://moterom.example/soknad"),
-                    evening(today.plusDays(28), "https://moterom.example/soknad"))));
+                    evening(ordinary(today.plusDays(21)), "https://moterom.example/soknad"),
+                    evening(ordinary(today.plusDays(28)), "https://moterom.example/soknad"))));
     for (Actor.Person participant : participants) {
       signUp(participant, full, participants.indexOf(participant) == 4 ? 1 : 2);
     }
     LocalDate saturday = today.plusDays(50).with(TemporalAdjusters.next(DayOfWeek.SATURDAY));
+    while (quiet(saturday) || quiet(saturday.plusDays(1))) {
+      saturday = saturday.plusWeeks(1);
+    }
     CourseEvent weekend =
         publish(
             officer,
@@ -183,7 +189,7 @@ final class DemonstratedCourses {
             today.plusDays(34),
             provider,
             List.of("oving-fem-kvitteringer"),
-            List.of(evening(today.plusDays(35), "https://moterom.example/regnskap"))));
+            List.of(evening(ordinary(today.plusDays(35)), "https://moterom.example/regnskap"))));
     publish(
         officer,
         Optional.empty(),
@@ -205,14 +211,15 @@ final class DemonstratedCourses {
             today.plusDays(100),
             provider,
             List.of(),
-            List.of(meeting(today.plusDays(120), 9, 16, "Oslo, Kulturhuset", ""))));
+            List.of(
+                meeting(WorkingDays.from(today.plusDays(120)), 9, 16, "Oslo, Kulturhuset", ""))));
     afterwards(today, officer, held, participants);
   }
 
   /** Who was there is noted, and one has handed in an exercise that waits to be read. */
   private void afterwards(
       LocalDate today, Actor.Person officer, CourseEvent held, List<Actor.Person> participants) {
-    clock.moveTo(today.minusDays(3), LocalTime.of(20, 30));
+    clock.moveTo(held.firstDay(), LocalTime.of(20, 30));
     List<SignUp> all = office.signUps(officer, held);
     attendance
         .note(
@@ -240,7 +247,7 @@ final class DemonstratedCourses {
             List.of("Gi oss nøkkelen til biblioteket på tirsdager"));
     drafts.save(
         learner, work.draft(), form, new DraftPost(typed, Map.of(), typed.keySet(), Language.NB));
-    exercises.handIn(learner, held, "oving-pitch").orThrow();
+    exercises.handIn(learner, held, "oving-pitch", false).orThrow();
   }
 
   private void signUp(Actor.Person actor, CourseEvent event, int people) {
@@ -273,6 +280,31 @@ final class DemonstratedCourses {
       List<EventPlan.Meeting> sessions) {
     return new EventPlan(
         kind, title, description, places, closes, Optional.of(provider.id()), exercises, sessions);
+  }
+
+  /** Public holidays and the two eves: nobody is asked to a course then. */
+  static boolean quiet(LocalDate day) {
+    return WorkingDays.holiday(day)
+        || day.getMonth() == Month.DECEMBER
+            && (day.getDayOfMonth() == 24 || day.getDayOfMonth() == 31);
+  }
+
+  /** This day, or the first after it that is not quiet. */
+  static LocalDate ordinary(LocalDate day) {
+    LocalDate next = day;
+    while (quiet(next)) {
+      next = next.plusDays(1);
+    }
+    return next;
+  }
+
+  /** This day, or the last before it that is not quiet. */
+  private static LocalDate ordinaryBefore(LocalDate day) {
+    LocalDate last = day;
+    while (quiet(last)) {
+      last = last.minusDays(1);
+    }
+    return last;
   }
 
   private static EventPlan.Meeting evening(LocalDate day, String link) {

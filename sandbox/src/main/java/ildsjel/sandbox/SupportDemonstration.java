@@ -17,6 +17,7 @@ import no.ildsjel.programme.CallId;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Language;
 import no.ildsjel.shared.OrganisationNumber;
+import no.ildsjel.support.experience.Experiences;
 import no.ildsjel.support.matching.MatchRun;
 import no.ildsjel.support.matching.Matchmaking;
 import no.ildsjel.support.mentoring.Meeting;
@@ -98,6 +99,7 @@ public class SupportDemonstration {
   private final Meetings meetings;
   private final PairNotes notes;
   private final PairTasks tasks;
+  private final Experiences experiences;
 
   SupportDemonstration(
       MovableClock clock,
@@ -109,7 +111,8 @@ public class SupportDemonstration {
       Pairs pairs,
       Meetings meetings,
       PairNotes notes,
-      PairTasks tasks) {
+      PairTasks tasks,
+      Experiences experiences) {
     this.clock = clock;
     this.drafts = drafts;
     this.needs = needs;
@@ -120,6 +123,7 @@ public class SupportDemonstration {
     this.meetings = meetings;
     this.notes = notes;
     this.tasks = tasks;
+    this.experiences = experiences;
   }
 
   /** Whom the demonstration lets act for an organisation. */
@@ -143,7 +147,7 @@ public class SupportDemonstration {
     for (int i = 0; i < accepted.size(); i++) {
       OrganisationNumber number = accepted.get(i).application().organisation();
       Actor.Person speaker = speakers.of(number);
-      mentors.describe(speaker, call, told(i, Set.of(), 1, 1));
+      mentors.describe(speaker, call, told(i, Set.of(), 1, 1)).orThrow();
       if (i < ANSWERS.size()) {
         talk(speaker, ANSWERS.get(i));
       }
@@ -174,6 +178,55 @@ public class SupportDemonstration {
     MatchRun run = matching.run(officer, call, Optional.empty()).orThrow();
     matching.propose(officer, call, run.id(), Set.of(first)).orThrow();
     together(call, first, speakers, today);
+    told(officer, speakers, others, first);
+  }
+
+  /** The bank is not empty, and something waits for the officer. */
+  private void told(
+      Actor.Person officer,
+      Speakers speakers,
+      List<OrganisationNumber> others,
+      OrganisationNumber first) {
+    for (UUID id :
+        List.of(
+            tell(
+                speakers.of(Cast.STORKRONEN),
+                true,
+                "economy",
+                "Kvitteringene lå i en pose til desember",
+                "Vi prøvde et regneark, men bare én kunne det",
+                "Vi tok bilde av kvitteringen med en gang, og førte fem sammen hver måned"),
+            tell(
+                speakers.of(Cast.NABOHJELPEN),
+                true,
+                "volunteers",
+                "De samme tre gjorde alt",
+                "Vi spurte alle på en gang, og ingen svarte",
+                "Vi spurte én og én om en liten ting med en slutt"),
+            tell(
+                speakers.of(first),
+                false,
+                "applying",
+                "Vi visste ikke hva vi skulle skrive i søknaden",
+                "",
+                "Vi fortalte det høyt til mentoren, som skrev ned ordene våre"))) {
+      experiences.curate(officer, id, true).orThrow();
+    }
+    tell(
+        speakers.of(others.isEmpty() ? Cast.STORKRONEN : others.getFirst()),
+        false,
+        "visibility",
+        "Ingen viste at vi fantes",
+        "Plakater på butikken",
+        "En fast tid hver uke på biblioteket, så folk visste hvor vi var");
+  }
+
+  private UUID tell(
+      Actor.Person speaker, boolean named, String theme, String need, String tried, String helped) {
+    return experiences
+        .tell(
+            speaker, UUID.randomUUID(), new Experiences.Told(theme, need, tried, helped, "", named))
+        .orThrow();
   }
 
   private void together(
@@ -206,7 +259,10 @@ public class SupportDemonstration {
             mentor,
             pair.id(),
             UUID.randomUUID(),
-            plan(today.plusDays(16), Meeting.Way.ONLINE, "https://mote.example.no/ildsjel"))
+            plan(
+                DemonstratedCourses.ordinary(today.plusDays(16)),
+                Meeting.Way.ONLINE,
+                "https://mote.example.no/ildsjel"))
         .orThrow();
     notes
         .write(

@@ -541,10 +541,10 @@ class LearningRulesTest {
     assertThat(exercises.begin(leder, event, "oving-pitch").orElseThrow().id())
         .isEqualTo(work.id());
     assertThat(exercises.begin(leder, event, "oving-fem-kvitteringer")).isEmpty();
-    assertRefused(SupportRefusal.MOVED_ON, exercises.handIn(leder, event, "oving-pitch"));
+    assertRefused(SupportRefusal.MOVED_ON, exercises.handIn(leder, event, "oving-pitch", false));
     write(work, "Vi er Språkbroen. Hver tirsdag møtes førti naboer for å snakke norsk sammen.");
-    exercises.handIn(leder, event, "oving-pitch").orThrow();
-    assertRefused(SupportRefusal.HANDED_IN, exercises.handIn(leder, event, "oving-pitch"));
+    exercises.handIn(leder, event, "oving-pitch", false).orThrow();
+    assertRefused(SupportRefusal.HANDED_IN, exercises.handIn(leder, event, "oving-pitch", false));
     assertThat(exercises.own(leder2, id)).isEmpty();
     ExerciseWork handedIn = exercises.handedIn(officer, event).getFirst();
     UUID round = handedIn.last().orElseThrow().id();
@@ -564,7 +564,7 @@ class LearningRulesTest {
         SupportRefusal.MOVED_ON,
         exercises.answer(officer, event, work.id(), round, ExerciseWork.Verdict.GOOD, "Godt"));
     write(work, "Hodan kom for å varme seg. Nå leder hun kafeen vår hver eneste tirsdag.");
-    exercises.handIn(leder, event, "oving-pitch").orThrow();
+    exercises.handIn(leder, event, "oving-pitch", false).orThrow();
     assertThat(exercises.own(leder, id, "oving-pitch").orElseThrow().handIns()).hasSize(2);
     assertThatThrownBy(() -> exercises.handedIn(provider, event))
         .isInstanceOf(AccessDeniedException.class);
@@ -628,7 +628,7 @@ class LearningRulesTest {
                     """)
                 .query(String.class)
                 .list())
-        .containsExactlyInAnyOrder("id", "event", "form_version", "answers", "sha256");
+        .containsExactlyInAnyOrder("id", "event", "form_version", "answers", "sha256", "shown");
     var result = evaluations.result(officer, event);
     assertThat(result.answered()).isEqualTo(1);
     assertThat(result.questions()).isEmpty();

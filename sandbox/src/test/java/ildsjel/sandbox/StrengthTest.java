@@ -272,7 +272,7 @@ class StrengthTest {
     assertThat(inTheProgramme()).hasSize(9);
     for (OrganisationNumber organisation : inTheProgramme()) {
       Actor.Person speaker = speaker(organisation);
-      mentors.describe(speaker, call, SupportDemonstration.told(1, Set.of(), 1, 1));
+      mentors.describe(speaker, call, SupportDemonstration.told(1, Set.of(), 1, 1)).orThrow();
       if (needs.of(speaker).isEmpty()) {
         NeedsMap map = support.talk(speaker, TIRED);
         assertThat(map.themes()).contains("economy", "applying");
@@ -465,9 +465,14 @@ class StrengthTest {
     Pair pair = open(unhappy);
     UUID said = UUID.randomUUID();
     troubles
-        .say(speaker(unhappy), pair.id(), said, "Vi trenger hjelp til noe annet enn de kan")
+        .say(
+            speaker(unhappy),
+            pair.id(),
+            said,
+            "Vi trenger hjelp til noe annet enn de kan",
+            "900 00 000")
         .orThrow();
-    troubles.say(speaker(unhappy), pair.id(), said, "Sendt to ganger").orThrow();
+    troubles.say(speaker(unhappy), pair.id(), said, "Sendt to ganger", "").orThrow();
     assertThat(troubles.said(speaker(pair.mentor()), pair)).as("the mentor is not told").isEmpty();
     assertThat(troubles.of(officer, call)).hasSize(1);
     assertThat(troubles.waiting(officer)).isEqualTo(1);

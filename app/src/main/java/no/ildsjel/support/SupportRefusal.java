@@ -22,6 +22,8 @@ public enum SupportRefusal implements Refusal {
   SIGNED_UP_ALREADY,
   /** The time to say yes is over, or the place was given up. */
   OFFER_OVER,
+  /** Not an e-mail address. */
+  ADDRESS_WRONG,
   /** It has begun. */
   EVENT_BEGUN,
   /** It is not its day yet. */
@@ -48,6 +50,8 @@ public enum SupportRefusal implements Refusal {
   NOT_INVITED,
   /** What one can help with, in which languages and in what way has to be said. */
   PROFILE_INCOMPLETE,
+  /** Nothing is said of what is needed, nor how and in which language to meet. */
+  PROFILE_EMPTY,
   /** Somebody in the pair has one of these already. */
   HAS_A_PAIR,
   /** Whoever has ties to an organisation does not handle it (Public Administration Act § 6). */

@@ -28,9 +28,17 @@ public final class WorkingDays {
     return next;
   }
 
+  /** True on a public holiday, whatever day of the week it is. */
+  public static boolean holiday(LocalDate day) {
+    return NorwegianDateUtil.isHoliday(date(day));
+  }
+
   static boolean working(LocalDate day) {
+    return NorwegianDateUtil.isWorkingDay(date(day));
+  }
+
+  private static Date date(LocalDate day) {
     // the library reads the day off a calendar of the machine's own zone
-    return NorwegianDateUtil.isWorkingDay(
-        Date.from(day.atTime(12, 0).atZone(ZoneId.systemDefault()).toInstant()));
+    return Date.from(day.atTime(12, 0).atZone(ZoneId.systemDefault()).toInstant());
   }
 }

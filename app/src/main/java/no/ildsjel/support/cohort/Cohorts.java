@@ -261,13 +261,24 @@ public class Cohorts {
   @MayCall("support's own desks, for the officer who asks")
   @Transactional(readOnly = true)
   public Set<OrganisationNumber> blockedFor(Actor actor, CallId call) {
+    return once.one(Blocked.class, new Handling(actor, call), () -> Optional.of(ties(actor, call)))
+        .map(Blocked::organisations)
+        .orElse(Set.of());
+  }
+
+  private record Handling(Actor actor, CallId call) {}
+
+  private record Blocked(Set<OrganisationNumber> organisations) {}
+
+  private Blocked ties(Actor actor, CallId call) {
     Map<ApplicationId, OrganisationNumber> cases = new HashMap<>();
     for (DecisionView decision : decisions.of(call)) {
       cases.put(decision.application().id(), decision.application().organisation());
     }
-    return applications.blockedFor(actor, cases.keySet()).stream()
-        .flatMap(id -> Optional.ofNullable(cases.get(id)).stream())
-        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+    return new Blocked(
+        applications.blockedFor(actor, cases.keySet()).stream()
+            .flatMap(id -> Optional.ofNullable(cases.get(id)).stream())
+            .collect(java.util.stream.Collectors.toUnmodifiableSet()));
   }
 
   private record Row(

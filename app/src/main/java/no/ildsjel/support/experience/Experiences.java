@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.platform.archive.Archive;
 import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.platform.notification.Notice;
+import no.ildsjel.platform.notification.Notifications;
+import no.ildsjel.platform.pages.Texts;
 import no.ildsjel.registry.Organisations;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.AdministratorId;
@@ -47,6 +50,8 @@ public class Experiences {
   private final Pairs pairs;
   private final SignsOfLife signs;
   private final Archive archive;
+  private final Notifications notifications;
+  private final Texts texts;
 
   Experiences(
       JdbcClient jdbc,
@@ -54,13 +59,17 @@ public class Experiences {
       Organisations organisations,
       Pairs pairs,
       SignsOfLife signs,
-      Archive archive) {
+      Archive archive,
+      Notifications notifications,
+      Texts texts) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.organisations = organisations;
     this.pairs = pairs;
     this.signs = signs;
     this.archive = archive;
+    this.notifications = notifications;
+    this.texts = texts;
   }
 
   /** What somebody tells. */
@@ -139,16 +148,96 @@ public class Experiences {
     return Answer.allowed(id);
   }
 
+  /** What is told, as it is put right before others read it. */
+  public record Words(String need, String tried, String helped) {}
+
+  /**
+   * Something told, for those who may know who told it.
+   *
+   * @param organisation who sent it, named to others only when {@link Experience#credit} is there
+   * @param before what was written first, when something has been put right
+   */
+  public record Sent(Experience experience, String organisation, Optional<Words> before) {}
+
+  /** Puts spelling right before it is published; whoever sent it is told and can take it back. */
+  @MayCall("a case officer of the directorate")
+  @Transactional
+  public Answer<UUID> correct(Actor.Person actor, UUID id, Words words) {
+    requireCurator(actor);
+    if (words.need().isBlank() || words.helped().isBlank()) {
+      return Answer.refused(SupportRefusal.WORDS_MISSING);
+    }
+    Optional<OrganisationNumber> sender =
+        jdbc.sql(
+                """
+                update support.experience set
+                  told_need = coalesce(told_need, need), told_tried = coalesce(told_tried, tried),
+                  told_helped = coalesce(told_helped, helped),
+                  need = :need, tried = :tried, helped = :helped
+                where id = :id and state <> 'PUBLISHED'
+                  and (need, tried, helped) is distinct from (:need, :tried, :helped)
+                returning organisation
+                """)
+            .param("id", id)
+            .param("need", kept(words.need()))
+            .param("tried", kept(words.tried()))
+            .param("helped", kept(words.helped()))
+            .query((row, n) -> new OrganisationNumber(row.getString("organisation")))
+            .optional();
+    if (sender.isEmpty()) {
+      return Answer.refused(SupportRefusal.MOVED_ON);
+    }
+    archive.record(
+        actor,
+        Optional.of(AdministratorId.DIRECTORATE),
+        "experience:" + id,
+        "experience-corrected",
+        Map.of());
+    notifications.tell(
+        sender.get(),
+        person ->
+            new Notice(
+                sender,
+                texts.text(person.language(), "notice.experience-corrected.subject"),
+                texts.text(person.language(), "notice.experience-corrected.body"),
+                Optional.of("/erfaringer/egne")));
+    return Answer.allowed(id);
+  }
+
+  /** What the organisation has told, the newest first. */
+  @MayCall("whoever acts for the organisation")
+  @Transactional(readOnly = true)
+  public List<Sent> own(Actor.Person actor) {
+    return jdbc.sql("select * from support.experience where organisation = ? order by at desc, id")
+        .param(actor.actingFor().orElseThrow().value())
+        .query(Experiences::sent)
+        .list();
+  }
+
+  /** Takes back what the organisation has told, published or not; nothing of it is left. */
+  @MayCall("whoever acts for the organisation that told it")
+  @Transactional
+  public void withdraw(Actor.Person actor, UUID id) {
+    int gone =
+        jdbc.sql("delete from support.experience where id = ? and organisation = ?")
+            .params(id, actor.actingFor().orElseThrow().value())
+            .update();
+    if (gone == 0) {
+      throw new AccessDeniedException("Not the organisation's");
+    }
+    archive.record(actor, Optional.empty(), "experience:" + id, "experience-withdrawn", Map.of());
+  }
+
   /** All, those that wait first. */
   @MayCall("a case officer of the directorate")
   @Transactional(readOnly = true)
-  public List<Experience> all(Actor.Person actor) {
+  public List<Sent> all(Actor.Person actor) {
     requireCurator(actor);
     return jdbc.sql(
             """
             select * from support.experience order by state <> 'PROPOSED', at desc, id limit 200
             """)
-        .query(Experiences::experience)
+        .query(Experiences::sent)
         .list();
   }
 
@@ -224,6 +313,19 @@ public class Experiences {
   private static String kept(String words) {
     String stripped = words.strip();
     return stripped.substring(0, Math.min(stripped.length(), LONGEST));
+  }
+
+  private static Sent sent(ResultSet row, int number) throws SQLException {
+    return new Sent(
+        experience(row, number),
+        row.getString("organisation_name"),
+        row.getString("told_need") == null
+            ? Optional.empty()
+            : Optional.of(
+                new Words(
+                    row.getString("told_need"),
+                    row.getString("told_tried"),
+                    row.getString("told_helped"))));
   }
 
   private static Experience experience(ResultSet row, int number) throws SQLException {

@@ -28,12 +28,20 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What those who were there thought, kept apart from who they are. */
+/**
+ * What those who were there thought, kept apart from who they are. The sum is shown when {@value
+ * #FEWEST} have answered; later answers are added in batches of {@value #STEP}, so that whoever
+ * looks twice cannot tell one late answer from the rest. Fewer than a batch are counted and never
+ * shown, not at the end either: the last one to answer is as hard to find as the first.
+ */
 @Service
 public class Evaluations {
 
   /** Fewer are not shown, so that nobody is known by an answer. */
   public static final int FEWEST = 5;
+
+  /** How many late answers are added at a time. */
+  public static final int STEP = 3;
 
   private static final String FORM = "kursevaluering";
   private static final String THERE = "a person noted as having been there";
@@ -58,9 +66,10 @@ public class Evaluations {
   /**
    * What it comes to.
    *
+   * @param shown how many of them are in what is shown
    * @param questions empty while too few have answered
    */
-  public record Result(int answered, List<Counted> questions) {}
+  public record Result(int answered, int shown, List<Counted> questions) {}
 
   private record Row(Optional<DraftId> draft) {}
 
@@ -166,6 +175,7 @@ public class Evaluations {
         .params(
             UUID.randomUUID(), event.id().value(), frozen.version(), frozen.json(), frozen.sha256())
         .update();
+    showBatch(event.id());
     jdbc.sql("update support.evaluated set draft = null where event = ? and person = ?")
         .params(event.id().value(), actor.id().value())
         .update();
@@ -179,6 +189,34 @@ public class Evaluations {
     return Answer.allowed(event.id());
   }
 
+  /** Adds those that wait to what is shown, when they are many enough to hide one another. */
+  private void showBatch(EventId event) {
+    // two who hand in at once must not both think that they are one too few
+    jdbc.sql("select 1 from support.event where id = ? for update")
+        .param(event.value())
+        .query(Integer.class)
+        .single();
+    boolean enough =
+        jdbc.sql(
+                """
+                select count(*) filter (where shown) as shown, count(*) filter (where not shown)
+                  as waiting
+                from support.evaluation where event = ?
+                """)
+            .param(event.value())
+            .query((row, n) -> enough(row.getInt("shown"), row.getInt("waiting")))
+            .single();
+    if (enough) {
+      jdbc.sql("update support.evaluation set shown = true where event = ?")
+          .param(event.value())
+          .update();
+    }
+  }
+
+  static boolean enough(int shown, int waiting) {
+    return waiting >= (shown == 0 ? FEWEST : STEP);
+  }
+
   /** What it comes to, when enough have answered. */
   @MayCall("a case officer of the administrator, or the course provider named for the event")
   @Transactional(readOnly = true)
@@ -186,8 +224,13 @@ public class Evaluations {
     if (!EventOffice.holds(actor, event)) {
       throw new AccessDeniedException("Not the event's");
     }
+    int answered =
+        jdbc.sql("select count(*)::int from support.evaluation where event = ?")
+            .param(event.id().value())
+            .query(Integer.class)
+            .single();
     List<FormEvaluation> answers =
-        jdbc.sql("select * from support.evaluation where event = ? order by id")
+        jdbc.sql("select * from support.evaluation where event = ? and shown order by id")
             .param(event.id().value())
             .query((row, n) -> {
               int version = row.getInt("form_version");
@@ -196,7 +239,8 @@ public class Evaluations {
                   .thaw(form(version));
             })
             .list();
-    return new Result(answers.size(), answers.size() < FEWEST ? List.of() : count(form(), answers));
+    return new Result(
+        answered, answers.size(), answers.isEmpty() ? List.of() : count(form(), answers));
   }
 
   static List<Counted> count(CompiledForm form, List<FormEvaluation> answers) {

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.ildsjel.platform.forms.DraftId;
@@ -51,21 +52,32 @@ class ExerciseStore {
     return read("e.event = :v", event.value());
   }
 
-  /** Those handed in by each event's learners that nobody has answered. */
-  Map<EventId, Integer> waiting(List<EventId> events) {
-    return jdbc
-        .sql(
+  /** Something handed in that nobody has answered. */
+  record Waiting(EventId event, OrganisationNumber organisation) {}
+
+  List<Waiting> waiting(List<EventId> events) {
+    return jdbc.sql(
             """
-            select e.event, count(*)::int as waiting
+            select e.event, e.organisation
             from support.hand_in h join support.exercise e on e.id = h.exercise
-            where h.verdict is null and e.event = any (?) group by e.event
+            where h.verdict is null and e.event = any (?)
             """)
         .param(events.stream().map(EventId::value).toArray(UUID[]::new))
         .query((row, n) ->
-            Map.entry(new EventId(row.getObject("event", UUID.class)), row.getInt("waiting")))
-        .list()
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            new Waiting(
+                new EventId(row.getObject("event", UUID.class)),
+                new OrganisationNumber(row.getString("organisation"))))
+        .list();
+  }
+
+  /** The works of these organisations in which something was handed in for a mentor to read. */
+  List<ExerciseWork> forMentorsOf(Set<OrganisationNumber> organisations) {
+    return read(
+        """
+        e.organisation = any (:v)
+          and exists (select 1 from support.hand_in h where h.exercise = e.id and h.mentor_too)
+        """,
+        organisations.stream().map(OrganisationNumber::value).toArray(String[]::new));
   }
 
   void lock(UUID work) {
@@ -79,11 +91,12 @@ class ExerciseStore {
     return read("e.id = :v", id).stream().findFirst();
   }
 
-  void handIn(ExerciseWork work, Submission frozen, PersonId by) {
+  void handIn(ExerciseWork work, Submission frozen, boolean mentorToo, PersonId by) {
     jdbc.sql(
             """
-            insert into support.hand_in (id, exercise, round, answers, sha256, by_person, at)
-            values (?, ?, ?, ?, ?, ?, ?)
+            insert into support.hand_in
+              (id, exercise, round, answers, sha256, mentor_too, by_person, at)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             UUID.randomUUID(),
@@ -91,6 +104,7 @@ class ExerciseStore {
             work.handIns().size() + 1,
             frozen.json(),
             frozen.sha256(),
+            mentorToo,
             by.value(),
             OffsetDateTime.now(clock))
         .update();
@@ -156,6 +170,7 @@ class ExerciseStore {
         new Submission(
             work.form(), work.formVersion(), row.getString("answers"), row.getString("sha256")),
         row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getBoolean("mentor_too"),
         Optional.ofNullable(row.getString("verdict")).map(ExerciseWork.Verdict::valueOf),
         Optional.ofNullable(row.getString("words")),
         Optional.ofNullable(row.getObject("answered_by", UUID.class)).map(PersonId::new));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.ildsjel.platform.forms.DraftId;
 import no.ildsjel.platform.forms.Submission;
 import no.ildsjel.shared.OrganisationNumber;
@@ -35,6 +36,7 @@ public record ExerciseWork(
   /**
    * Something handed in.
    *
+   * @param mentorToo true when the learner lets the organisation's mentor read it
    * @param words some warm words, when somebody has read it
    */
   public record HandIn(
@@ -42,6 +44,7 @@ public record ExerciseWork(
       int round,
       Submission submission,
       Instant at,
+      boolean mentorToo,
       Optional<Verdict> verdict,
       Optional<String> words,
       Optional<PersonId> answeredBy) {}
@@ -63,5 +66,15 @@ public record ExerciseWork(
   /** The last part of the key of how it stands. */
   public String state() {
     return last().map(h -> h.verdict().map(Enum::name).orElse("HANDED_IN")).orElse("BEGUN");
+  }
+
+  /** The people whose words stand in these works. */
+  public static List<PersonId> people(List<ExerciseWork> works) {
+    return works.stream()
+        .flatMap(w ->
+            Stream.concat(
+                w.person().stream(), w.handIns().stream().flatMap(h -> h.answeredBy().stream())))
+        .distinct()
+        .toList();
   }
 }

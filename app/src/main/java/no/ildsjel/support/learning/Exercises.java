@@ -1,10 +1,13 @@
 package no.ildsjel.support.learning;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.ildsjel.platform.archive.Archive;
 import no.ildsjel.platform.forms.CompiledForm;
 import no.ildsjel.platform.forms.Draft;
@@ -17,13 +20,14 @@ import no.ildsjel.platform.identity.PersonView;
 import no.ildsjel.platform.notification.Notice;
 import no.ildsjel.platform.notification.Notifications;
 import no.ildsjel.platform.pages.Texts;
+import no.ildsjel.programme.CallId;
 import no.ildsjel.programme.SchemeForms;
 import no.ildsjel.registry.Organisations;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.OrganisationNumber;
-import no.ildsjel.shared.PersonId;
 import no.ildsjel.support.SupportRefusal;
+import no.ildsjel.support.cohort.Cohorts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -35,7 +39,7 @@ public class Exercises {
 
   private static final String LEARNER = "who comes to the event, for the organisation";
   private static final String HOLDS =
-      "a case officer of the administrator, or the course provider named for the event";
+      "a case officer of the administrator without ties, or the provider named for the event";
 
   private final ExerciseStore store;
   private final SignUpStore signUps;
@@ -45,6 +49,8 @@ public class Exercises {
   private final Notifications notifications;
   private final Texts texts;
   private final Archive archive;
+  private final Cohorts cohorts;
+  private final MentorReading reading;
 
   Exercises(
       JdbcClient jdbc,
@@ -54,7 +60,9 @@ public class Exercises {
       Organisations organisations,
       Notifications notifications,
       Texts texts,
-      Archive archive) {
+      Archive archive,
+      Cohorts cohorts,
+      MentorReading reading) {
     this.store = new ExerciseStore(jdbc, clock);
     this.signUps = new SignUpStore(jdbc, clock);
     this.drafts = drafts;
@@ -63,6 +71,8 @@ public class Exercises {
     this.notifications = notifications;
     this.texts = texts;
     this.archive = archive;
+    this.cohorts = cohorts;
+    this.reading = reading;
   }
 
   /** The exercises there are. */
@@ -171,10 +181,15 @@ public class Exercises {
         .orElse(Map.of());
   }
 
-  /** Hands in; as many times as one likes, but not while somebody is to read the last. */
+  /**
+   * Hands in; as many times as one likes, but not while somebody is to read the last.
+   *
+   * @param mentorToo true when the organisation's mentor may read it and answer
+   */
   @MayCall(LEARNER)
   @Transactional
-  public Answer<EventId> handIn(Actor.Person actor, CourseEvent event, String form) {
+  public Answer<EventId> handIn(
+      Actor.Person actor, CourseEvent event, String form, boolean mentorToo) {
     ExerciseWork found =
         own(actor, event.id(), form)
             .orElseThrow(() -> new AccessDeniedException("Not the learner's"));
@@ -190,8 +205,15 @@ public class Exercises {
     if (!draft.clashes().isEmpty() || !evaluation.isComplete()) {
       return Answer.refused(SupportRefusal.MOVED_ON);
     }
-    store.handIn(work, Submission.freeze(evaluation), actor.id());
+    store.handIn(work, Submission.freeze(evaluation), mentorToo, actor.id());
     note(actor, event, "exercise-handed-in", work);
+    if (mentorToo) {
+      reading
+          .mentor(actor)
+          .ifPresent(m ->
+              notifications.tell(
+                  m, person -> words(event, person, "handed-in", "/kurs/ovinger/" + work.id())));
+    }
     event
         .provider()
         .ifPresent(p ->
@@ -211,15 +233,58 @@ public class Exercises {
   @Transactional(readOnly = true)
   public List<ExerciseWork> handedIn(Actor.Person actor, CourseEvent event) {
     require(actor, event);
-    return store.of(event.id()).stream().filter(w -> w.last().isPresent()).toList();
+    Set<OrganisationNumber> blocked = blocked(actor, event);
+    return store.of(event.id()).stream()
+        .filter(w -> w.last().isPresent() && !blocked.contains(w.organisation()))
+        .toList();
+  }
+
+  /** Those the officer has ties to (Public Administration Act § 6). */
+  private Set<OrganisationNumber> blocked(Actor.Person actor, CourseEvent event) {
+    return event.cohort().map(call -> cohorts.blockedFor(actor, call)).orElse(Set.of());
+  }
+
+  /** A mentor's answer to what was handed in last; whoever answers first has answered. */
+  @MayCall("whoever acts for the mentor of the learner's organisation")
+  @Transactional
+  public Answer<EventId> answerAsMentor(
+      Actor.Person actor,
+      CourseEvent event,
+      UUID id,
+      UUID handIn,
+      ExerciseWork.Verdict verdict,
+      String words) {
+    ExerciseWork work =
+        reading.forMentor(actor).stream()
+            .filter(w -> w.id().equals(id) && w.event().equals(event.id()))
+            .findFirst()
+            .orElseThrow(() -> new AccessDeniedException("Not the mentor's to read"));
+    return answer(actor, event, work, handIn, verdict, words);
   }
 
   /** How much waits to be read at each of these events. */
   @MayCall(HOLDS)
   @Transactional(readOnly = true)
   public Map<EventId, Integer> waiting(Actor.Person actor, List<CourseEvent> held) {
-    return store.waiting(
-        held.stream().filter(e -> EventOffice.holds(actor, e)).map(CourseEvent::id).toList());
+    List<CourseEvent> own = held.stream().filter(e -> EventOffice.holds(actor, e)).toList();
+    List<ExerciseStore.Waiting> all = store.waiting(own.stream().map(CourseEvent::id).toList());
+    Map<EventId, CourseEvent> byId =
+        own.stream().collect(Collectors.toMap(CourseEvent::id, e -> e, (a, b) -> a));
+    Map<CallId, Set<OrganisationNumber>> blocked = new HashMap<>();
+    Map<EventId, Integer> waiting = new HashMap<>();
+    for (ExerciseStore.Waiting each : all) {
+      Optional<CallId> cohort =
+          Optional.ofNullable(byId.get(each.event())).flatMap(CourseEvent::cohort);
+      if (cohort
+          .filter(c ->
+              blocked
+                  .computeIfAbsent(c, call -> cohorts.blockedFor(actor, call))
+                  .contains(each.organisation()))
+          .isEmpty()) {
+        waiting.merge(each.event(), 1, Integer::sum);
+      }
+    }
+    return waiting;
   }
 
   /** Answers what was handed in last. */
@@ -237,7 +302,18 @@ public class Exercises {
         store
             .find(id)
             .filter(w -> w.event().equals(event.id()))
+            .filter(w -> !blocked(actor, event).contains(w.organisation()))
             .orElseThrow(() -> new AccessDeniedException("Not of the event"));
+    return answer(actor, event, work, handIn, verdict, words);
+  }
+
+  private Answer<EventId> answer(
+      Actor.Person actor,
+      CourseEvent event,
+      ExerciseWork work,
+      UUID handIn,
+      ExerciseWork.Verdict verdict,
+      String words) {
     if (words.isBlank()) {
       return Answer.refused(SupportRefusal.WORDS_MISSING);
     }
@@ -278,16 +354,5 @@ public class Exercises {
         event.subject(),
         act,
         Map.of("exercise", work.form()));
-  }
-
-  /** The people whose words stand in these works. */
-  @MayCall("anybody, for works they have been shown")
-  public List<PersonId> people(List<ExerciseWork> works) {
-    return works.stream()
-        .flatMap(w ->
-            java.util.stream.Stream.concat(
-                w.person().stream(), w.handIns().stream().flatMap(h -> h.answeredBy().stream())))
-        .distinct()
-        .toList();
   }
 }

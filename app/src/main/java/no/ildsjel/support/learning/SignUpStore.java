@@ -29,6 +29,9 @@ class SignUpStore {
    */
   record Fill(int held, int waiting) {}
 
+  /** A step that says nothing of who came or went. */
+  static final String NAME_CHANGED = "NAME_CHANGED";
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -69,6 +72,21 @@ class SignUpStore {
     }
   }
 
+  /** Puts a person in the place of another; nothing of the first is left. */
+  void replace(UUID before, Attendee person) {
+    jdbc.sql(
+            """
+            update support.attendee set id = ?, name = ?, email = ?, person = ?, needs = ?
+            where id = ?
+            """)
+        .params(person.id(), person.name())
+        .param(person.email().orElse(null))
+        .param(person.person().map(PersonId::value).orElse(null))
+        .param(person.needs().orElse(null))
+        .param(before)
+        .update();
+  }
+
   void move(UUID signUp, SignUpState state, Optional<Instant> until) {
     jdbc.sql("update support.sign_up set state = ?, offered_until = ? where id = ?")
         .param(state.name())
@@ -88,16 +106,16 @@ class SignUpStore {
         .update();
   }
 
-  /** The last thing that happened to each party of an event. */
+  /** The last thing that happened to each party of an event, beside changes of name. */
   Map<UUID, String> lastSteps(EventId event) {
     Map<UUID, String> last = new HashMap<>();
     jdbc.sql(
             """
             select distinct on (t.sign_up) t.sign_up, t.what
             from support.sign_up_step t join support.sign_up s on s.id = t.sign_up
-            where s.event = ? order by t.sign_up, t.id desc
+            where s.event = ? and t.what <> ? order by t.sign_up, t.id desc
             """)
-        .param(event.value())
+        .params(event.value(), NAME_CHANGED)
         .query((ResultSet row) -> {
           last.put(row.getObject("sign_up", UUID.class), row.getString("what"));
         });

@@ -257,6 +257,49 @@ public class SignUps {
     return Answer.allowed(id);
   }
 
+  /**
+   * Puts somebody else in a person's place, until the event begins, with the limits looked at anew.
+   * What the one before needed of food and access goes with the name.
+   */
+  @MayCall(OWN)
+  @Transactional
+  public Answer<EventId> swap(
+      Actor.Person actor, EventId id, UUID party, UUID attendee, SignUp.Named instead) {
+    CourseEvent event = lock(id);
+    SignUp signUp = require(actor, event, party);
+    OrganisationNumber organisation = signUp.organisation();
+    if (!actor.mandates().contains(organisation)) {
+      throw new AccessDeniedException("Not the organisation's");
+    }
+    if (event.begun(clock.instant())) {
+      return Answer.refused(SupportRefusal.EVENT_BEGUN);
+    }
+    if (!signUp.state().active()
+        || event.state() != EventState.PUBLISHED
+        || signUp.people().stream().noneMatch(a -> a.id().equals(attendee))) {
+      return Answer.refused(SupportRefusal.MOVED_ON);
+    }
+    if (instead.name().isBlank()) {
+      return Answer.refused(SupportRefusal.NOBODY_NAMED);
+    }
+    List<SignUp> all =
+        store.of(id).stream()
+            .filter(s -> s.organisation().equals(organisation) && s.state().active())
+            .toList();
+    if (active(all) > event.places().perOrganisation()) {
+      return Answer.refused(SupportRefusal.TOO_MANY_OF_ONE);
+    }
+    if (all.stream()
+        .flatMap(s -> s.people().stream())
+        .anyMatch(a -> !a.id().equals(attendee) && plain(a.name()).equals(plain(instead.name())))) {
+      return Answer.refused(SupportRefusal.SIGNED_UP_ALREADY);
+    }
+    store.replace(attendee, attendees(organisation, party, List.of(instead)).getFirst());
+    store.step(party, SignUpStore.NAME_CHANGED, Optional.empty());
+    note(actor, event, "event-name-changed", party, signUp.seats());
+    return Answer.allowed(id);
+  }
+
   private CourseEvent lock(EventId id) {
     return events.lock(id).orElseThrow(() -> new AccessDeniedException("No such event"));
   }

@@ -64,7 +64,7 @@ class KeptOfMentoring implements PersonalData {
             PairId::thing),
         "pairTroubles",
         opened(
-            "select pair, at, words from support.pair_trouble where by = ? order by at",
+            "select pair, at, words, reach from support.pair_trouble where by = ? order by at",
             person,
             Troubles::thing),
         "mentorTraining",
@@ -80,8 +80,10 @@ class KeptOfMentoring implements PersonalData {
     List<Map<String, @Nullable Object>> rows =
         jdbc.sql(sql).param(person.value()).query().listOfRows();
     for (Map<String, @Nullable Object> row : rows) {
-      if (row.get("pair") instanceof UUID pair && row.get("words") instanceof byte[] words) {
-        row.put("words", keys.open(thing.apply(new PairId(pair)), words).orElse(null));
+      for (String column : List.of("words", "reach")) {
+        if (row.get("pair") instanceof UUID pair && row.get(column) instanceof byte[] sealed) {
+          row.put(column, keys.open(thing.apply(new PairId(pair)), sealed).orElse(null));
+        }
       }
     }
     return rows;

@@ -11,6 +11,7 @@ import no.ildsjel.platform.pages.Texts;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Language;
 import no.ildsjel.shared.OrganisationNumber;
+import no.ildsjel.shared.PersonId;
 import no.ildsjel.shared.Role;
 import no.ildsjel.support.cohort.Cohorts;
 import no.ildsjel.support.mentors.Side;
@@ -81,6 +82,18 @@ class PairCircle {
                 Optional.of(organisation),
                 texts.text(person.language(), key + "subject"),
                 texts.text(person.language(), key + "body", arguments.apply(person.language())),
+                Optional.of("/mentorpar/" + pair.id())));
+  }
+
+  /** Tells one person of a pair. */
+  void tell(Pair pair, PersonId to, String key) {
+    notifications.tell(
+        to,
+        person ->
+            new Notice(
+                Optional.empty(),
+                texts.text(person.language(), key + "subject"),
+                texts.text(person.language(), key + "body"),
                 Optional.of("/mentorpar/" + pair.id())));
   }
 

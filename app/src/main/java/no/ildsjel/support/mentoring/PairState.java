@@ -8,7 +8,7 @@ public enum PairState {
   SIGNING,
   ACTIVE,
   ENDED,
-  /** One said no, or did not answer in time. */
+  /** One said no or did not answer in time, or the officer took it back: nobody can see which. */
   FELL_THROUGH;
 
   /** True while the participant has, or may get, a mentor by it. */

@@ -132,8 +132,11 @@ public class Pairs {
         .filter(p -> !cohorts.blockedFor(actor, p.cohort()).contains(p.participant()));
   }
 
-  /** Which sides have said yes to the proposal, or have signed. */
-  @MayCall(TWO)
+  /**
+   * Which sides have said yes to the proposal, or have signed. Whoever has not, has not answered: a
+   * no leaves nothing to show.
+   */
+  @MayCall("the two sides, and case officers of the administrator without ties")
   @Transactional(readOnly = true)
   public Set<Side> yes(Pair pair) {
     return store.said(pair.id(), pair.state() == PairState.PROPOSED ? ACCEPTED : SIGNED);
@@ -149,7 +152,7 @@ public class Pairs {
     }
     Side side = circle.side(actor, pair);
     if (!yes) {
-      fallThrough(pair);
+      fallThrough(PROGRAM, pair, "pair-fell-through");
       return Answer.allowed(PairState.FELL_THROUGH);
     }
     Set<Side> said = store.yes(id, side, ACCEPTED, actor.id());
@@ -165,11 +168,33 @@ public class Pairs {
     return Answer.allowed(PairState.SIGNING);
   }
 
+  /**
+   * Takes back a proposal that not both have said yes to. Both are told what they are told after a
+   * no, so that neither can be read from the other.
+   */
+  @MayCall("a case officer of the administrator")
+  @Transactional
+  public Answer<PairState> withdraw(Actor.Person actor, PairId id) {
+    Pair pair = store.lock(id);
+    requireHandled(actor, id);
+    if (pair.state() != PairState.PROPOSED) {
+      return Answer.refused(SupportRefusal.MOVED_ON);
+    }
+    fallThrough(actor, pair, "pair-withdrawn");
+    return Answer.allowed(PairState.FELL_THROUGH);
+  }
+
+  private void requireHandled(Actor.Person actor, PairId id) {
+    if (handledBy(actor, id).isEmpty()) {
+      throw new AccessDeniedException("Only officers of the administrator without ties");
+    }
+  }
+
   /** Nobody can find out who said no, or that somebody did not answer; who said yes neither. */
-  private void fallThrough(Pair pair) {
+  private void fallThrough(Actor actor, Pair pair, String act) {
     store.state(pair.id(), PairState.FELL_THROUGH);
     store.forgetYes(pair.id());
-    circle.note(PROGRAM, pair, "pair-fell-through", Map.of());
+    circle.note(actor, pair, act, Map.of());
     for (Side side : Side.values()) {
       circle.tell(pair, side, "notice.pair-fell-through.", language -> new Object[0]);
     }
@@ -242,9 +267,7 @@ public class Pairs {
   @Transactional
   public Answer<PairState> end(Actor.Person actor, PairId id, Ending ending) {
     Pair pair = store.lock(id);
-    if (handledBy(actor, id).isEmpty()) {
-      throw new AccessDeniedException("Only officers of the administrator without ties");
-    }
+    requireHandled(actor, id);
     if (!pair.state().open()) {
       return Answer.refused(SupportRefusal.MOVED_ON);
     }
@@ -274,7 +297,7 @@ public class Pairs {
     for (Pair listed : store.in(PairState.PROPOSED)) {
       Pair pair = store.lock(listed.id());
       if (pair.state() == PairState.PROPOSED && pair.answerBy().isBefore(today)) {
-        fallThrough(pair);
+        fallThrough(program, pair, "pair-fell-through");
         changed++;
       }
     }

@@ -3,6 +3,7 @@ package no.ildsjel.support.mentoring;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.AdministratorId;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.OrganisationNumber;
+import no.ildsjel.shared.PersonId;
 import no.ildsjel.shared.Role;
 import no.ildsjel.support.SupportRefusal;
 import no.ildsjel.support.cohort.Cohorts;
@@ -45,10 +47,14 @@ public class Troubles {
     this.keys = keys;
   }
 
-  /** Says so. The other side is not told; said twice with the same id is said once. */
+  /**
+   * Says so. The other side is not told; said twice with the same id is said once.
+   *
+   * @param reach a telephone number or an address the person wants to be reached at, or nothing
+   */
   @MayCall("whoever acts for one of the two organisations")
   @Transactional
-  public Answer<UUID> say(Actor.Person actor, PairId pairId, UUID id, String words) {
+  public Answer<UUID> say(Actor.Person actor, PairId pairId, UUID id, String words, String reach) {
     Pair pair = circle.hold(actor, pairId);
     if (!pair.state().open()) {
       return Answer.refused(SupportRefusal.PAIR_NOT_RUNNING);
@@ -59,8 +65,8 @@ public class Troubles {
     int added =
         jdbc.sql(
                 """
-                insert into support.pair_trouble (id, pair, side, words, by, at)
-                values (?, ?, ?, ?, ?, ?) on conflict (id) do nothing
+                insert into support.pair_trouble (id, pair, side, words, by, at, reach)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing
                 """)
             .params(
                 id,
@@ -69,6 +75,7 @@ public class Troubles {
                 keys.seal(thing(pairId), PairNotes.kept(words)),
                 actor.id().value(),
                 OffsetDateTime.now(clock))
+            .param(reach.isBlank() ? null : keys.seal(thing(pairId), PairNotes.kept(reach)))
             .update();
     if (added > 0) {
       circle.note(actor, pair, "pair-trouble-said", Map.of());
@@ -130,20 +137,40 @@ public class Troubles {
         .single();
   }
 
+  /** "I will get in touch": whoever said it learns who will, and when that was said. */
+  @MayCall("a case officer of the administrator")
+  @Transactional
+  public Answer<UUID> take(Actor.Person actor, UUID id) {
+    Trouble trouble = hold(actor, id);
+    Pair pair = pairs.handledBy(actor, trouble.pair()).orElseThrow();
+    if (trouble.taken().isPresent() || trouble.step().isPresent()) {
+      return Answer.refused(SupportRefusal.MOVED_ON);
+    }
+    jdbc.sql("update support.pair_trouble set taken_by = ?, taken_at = ? where id = ?")
+        .params(actor.id().value(), OffsetDateTime.now(clock), id)
+        .update();
+    circle.note(actor, pair, "pair-trouble-taken", Map.of());
+    circle.tell(pair, trouble.by(), "notice.trouble-taken.");
+    return Answer.allowed(id);
+  }
+
+  /** Held until the act is done, for an officer who may handle the pair. */
+  private Trouble hold(Actor.Person actor, UUID id) {
+    return jdbc.sql("select * from support.pair_trouble where id = ? for update")
+        .param(id)
+        .query((row, n) -> trouble(row))
+        .optional()
+        .filter(t -> pairs.handledBy(actor, t.pair()).isPresent())
+        .orElseThrow(() -> new AccessDeniedException("Only officers of the administrator"));
+  }
+
   /** Notes what has been agreed; another mentor, and an end, end the pair. */
   @MayCall("a case officer of the administrator")
   @Transactional
   public Answer<UUID> agree(Actor.Person actor, UUID id, Trouble.Step step) {
-    Optional<Trouble> trouble =
-        jdbc.sql("select * from support.pair_trouble where id = ? for update")
-            .param(id)
-            .query((row, n) -> trouble(row))
-            .optional();
-    Pair pair =
-        trouble
-            .flatMap(t -> pairs.handledBy(actor, t.pair()))
-            .orElseThrow(() -> new AccessDeniedException("Only officers of the administrator"));
-    if (trouble.get().step().isPresent()) {
+    Trouble trouble = hold(actor, id);
+    Pair pair = pairs.handledBy(actor, trouble.pair()).orElseThrow();
+    if (trouble.step().isPresent()) {
       return Answer.refused(SupportRefusal.MOVED_ON);
     }
     jdbc.sql(
@@ -168,8 +195,24 @@ public class Troubles {
         pair,
         Side.valueOf(row.getString("side")),
         keys.open(thing(pair), row.getBytes("words")).orElse(""),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
+        new PersonId(row.getObject("by", UUID.class)),
+        Optional.ofNullable(row.getBytes("reach"))
+            .flatMap(sealed -> keys.open(thing(pair), sealed))
+            .orElse(""),
+        moment(row, "at"),
+        taken(row),
         Optional.ofNullable(row.getString("next_step")).map(Trouble.Step::valueOf));
+  }
+
+  private static Optional<Trouble.Taken> taken(ResultSet row) throws SQLException {
+    UUID by = row.getObject("taken_by", UUID.class);
+    return by == null
+        ? Optional.empty()
+        : Optional.of(new Trouble.Taken(new PersonId(by), moment(row, "taken_at")));
+  }
+
+  private static Instant moment(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
   /** Sealed apart from what the two write to each other, since officers read it. */

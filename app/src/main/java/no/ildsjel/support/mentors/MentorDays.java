@@ -6,7 +6,10 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What a day asks for: invitations whose last day has passed are forgotten. */
+/**
+ * What a day asks for: invitations whose last day has passed are forgotten, and what half hours
+ * were about.
+ */
 @Configuration
 class MentorDays {
 
@@ -14,5 +17,11 @@ class MentorDays {
   RecurringTask<Void> mentorInvitationsOfTheDay(Mentors mentors) {
     return Tasks.recurring("mentor-invitations", FixedDelay.ofHours(1))
         .execute((instance, context) -> mentors.forgetUnanswered());
+  }
+
+  @Bean
+  RecurringTask<Void> wordsOfHalfHours(OpenBookings bookings) {
+    return Tasks.recurring("open-hours-words", FixedDelay.ofHours(1))
+        .execute((instance, context) -> bookings.forgetWords());
   }
 }

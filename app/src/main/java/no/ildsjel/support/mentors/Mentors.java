@@ -22,6 +22,7 @@ import no.ildsjel.shared.OrganisationNumber;
 import no.ildsjel.support.SupportRefusal;
 import no.ildsjel.support.cohort.Cohort;
 import no.ildsjel.support.cohort.Cohorts;
+import no.ildsjel.support.needs.NeedsManagement;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -45,6 +46,7 @@ public class Mentors {
   private final Notifications notifications;
   private final Texts texts;
   private final Archive archive;
+  private final NeedsManagement needs;
 
   Mentors(
       JdbcClient jdbc,
@@ -53,7 +55,8 @@ public class Mentors {
       Organisations organisations,
       Notifications notifications,
       Texts texts,
-      Archive archive) {
+      Archive archive,
+      NeedsManagement needs) {
     this.store = new ProfileStore(jdbc, clock);
     this.clock = clock;
     this.cohorts = cohorts;
@@ -61,6 +64,7 @@ public class Mentors {
     this.notifications = notifications;
     this.texts = texts;
     this.archive = archive;
+    this.needs = needs;
   }
 
   /**
@@ -193,17 +197,24 @@ public class Mentors {
     }
   }
 
-  /** What a participant tells mentors of itself. */
+  /**
+   * What a participant tells mentors of itself. Refused when there is nothing to choose it by: no
+   * theme it has ticked in its map of needs, and not both a language and a way to meet.
+   */
   @MayCall("whoever acts for an organisation that takes part")
   @Transactional
-  public Profile describe(Actor.Person actor, CallId call, Profile.Told told) {
+  public Answer<Profile> describe(Actor.Person actor, CallId call, Profile.Told told) {
     OrganisationNumber number = own(actor);
     if (cohorts.participant(call, number).isEmpty()) {
       throw new AccessDeniedException("Only those who take part describe themselves");
     }
+    boolean canMeet = !told.languages().isEmpty() && !told.ways().isEmpty();
+    if (!canMeet && needs.themes(Set.of(number)).getOrDefault(number, List.of()).isEmpty()) {
+      return Answer.refused(SupportRefusal.PROFILE_EMPTY);
+    }
     Profile profile = profile(call, number, Side.PARTICIPANT, told.with(List.of()));
     store.save(profile, actor.id());
-    return profile;
+    return Answer.allowed(profile);
   }
 
   /** What participants tell of themselves; those who have said nothing are left out. */
@@ -213,6 +224,13 @@ public class Mentors {
     Map<OrganisationNumber, Profile> all = new LinkedHashMap<>();
     store.all(call, Side.PARTICIPANT).forEach(p -> all.put(p.organisation(), p));
     return all;
+  }
+
+  /** The mentors that have no place left, proposals that wait counted as taken. */
+  @MayCall("participants and mentors of the cohort, through pages that checked")
+  @Transactional(readOnly = true)
+  public Set<OrganisationNumber> full(CallId call) {
+    return store.full(call);
   }
 
   /** Says what one's own side thinks of those across. */

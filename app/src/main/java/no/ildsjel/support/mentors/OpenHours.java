@@ -10,9 +10,13 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.platform.keys.Keys;
 import no.ildsjel.platform.notification.Notice;
 import no.ildsjel.platform.notification.Notifications;
 import no.ildsjel.platform.pages.Texts;
@@ -54,6 +58,7 @@ public class OpenHours {
   private final Calls calls;
   private final Notifications notifications;
   private final Texts texts;
+  private final Keys keys;
 
   OpenHours(
       JdbcClient jdbc,
@@ -62,7 +67,8 @@ public class OpenHours {
       Cohorts cohorts,
       Calls calls,
       Notifications notifications,
-      Texts texts) {
+      Texts texts,
+      Keys keys) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.mentors = mentors;
@@ -70,6 +76,7 @@ public class OpenHours {
     this.calls = calls;
     this.notifications = notifications;
     this.texts = texts;
+    this.keys = keys;
   }
 
   /**
@@ -80,7 +87,13 @@ public class OpenHours {
   @MayCall("whoever acts for a mentor of the cohort")
   @Transactional
   public Answer<Integer> layOut(
-      Actor.Person actor, CallId call, String theme, Instant first, int count, String place) {
+      Actor.Person actor,
+      CallId call,
+      String theme,
+      Instant first,
+      int count,
+      OpenSlot.Way way,
+      String place) {
     Profile mentor = mentor(actor, call);
     if (!mentor.told().themes().contains(theme)) {
       return Answer.refused(SupportRefusal.PROFILE_INCOMPLETE);
@@ -91,14 +104,17 @@ public class OpenHours {
     if (place.isBlank()) {
       return Answer.refused(SupportRefusal.PLACE_MISSING);
     }
-    return Answer.allowed(add(mentor, theme, false, first, count, place.strip()));
+    return Answer.allowed(add(mentor, theme, Optional.empty(), first, count, way, place.strip()));
   }
 
-  /** Four half hours to read drafts in, a week before the call closes. */
+  /**
+   * Four half hours to read drafts in, a week before the call closes. Those who take part get one
+   * message of it, and none when nothing was added.
+   */
   @MayCall("whoever acts for a mentor of the cohort")
   @Transactional
   public Answer<Integer> beforeDeadline(
-      Actor.Person actor, CallId call, CallId deadline, String place) {
+      Actor.Person actor, CallId call, CallId deadline, OpenSlot.Way way, String place) {
     Profile mentor = mentor(actor, call);
     if (place.isBlank()) {
       return Answer.refused(SupportRefusal.PLACE_MISSING);
@@ -106,28 +122,59 @@ public class OpenHours {
     return deadlines().stream()
         .filter(d -> d.id().equals(deadline))
         .findFirst()
-        .map(d ->
-            Answer.allowed(
-                add(
-                    mentor,
-                    "applying",
-                    true,
-                    reviewDay(d).atTime(LocalTime.of(18, 0)).atZone(Writing.OSLO).toInstant(),
-                    4,
-                    place.strip())))
+        .map(d -> Answer.allowed(reviews(mentor, d, way, place.strip())))
         .orElseGet(() -> Answer.refused(SupportRefusal.DAY_PAST));
   }
 
+  private int reviews(Profile mentor, CallView deadline, OpenSlot.Way way, String place) {
+    LocalDate day = reviewDay(deadline);
+    int added =
+        add(
+            mentor,
+            "applying",
+            Optional.of(deadline.id()),
+            day.atTime(LocalTime.of(18, 0)).atZone(Writing.OSLO).toInstant(),
+            4,
+            way,
+            place);
+    if (added > 0) {
+      cohorts.participants(mentor.cohort()).stream()
+          .filter(Participant::active)
+          .map(Participant::organisation)
+          .forEach(to ->
+              notifications.tell(
+                  to,
+                  person ->
+                      new Notice(
+                          Optional.of(to),
+                          texts.text(person.language(), "notice.open-review.subject"),
+                          texts.text(
+                              person.language(),
+                              "notice.open-review.body",
+                              mentor.name(),
+                              deadline.title().in(person.language()),
+                              Writing.day(day, person.language())),
+                          Optional.of("/program/" + mentor.cohort() + "/apen-time"))));
+    }
+    return added;
+  }
+
   private int add(
-      Profile mentor, String theme, boolean review, Instant first, int count, String place) {
+      Profile mentor,
+      String theme,
+      Optional<CallId> deadline,
+      Instant first,
+      int count,
+      OpenSlot.Way way,
+      String place) {
     int added = 0;
     for (int i = 0; i < Math.clamp(count, 1, MOST); i++) {
       added +=
           jdbc.sql(
                   """
                   insert into support.open_slot
-                    (id, cohort, mentor, mentor_name, theme, review, starts, place)
-                  values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                    (id, cohort, mentor, mentor_name, theme, review, starts, way, place, deadline)
+                  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                   """)
               .params(
                   UUID.randomUUID(),
@@ -135,9 +182,11 @@ public class OpenHours {
                   mentor.organisation().value(),
                   mentor.name(),
                   theme,
-                  review,
+                  deadline.isPresent(),
                   first.plus(HALF_HOUR.multipliedBy(i)).atOffset(ZoneOffset.UTC),
+                  way.name(),
                   place)
+              .param(deadline.map(CallId::value).orElse(null))
               .update();
     }
     return added;
@@ -166,67 +215,33 @@ public class OpenHours {
     if (cohorts.participant(call, own).isEmpty() && mentors.offer(actor, call).isEmpty()) {
       throw new AccessDeniedException("Only the two sides");
     }
+    Set<CallId> deadlines =
+        jdbc
+            .sql(
+                """
+                select distinct deadline from support.open_slot
+                where cohort = ? and deadline is not null
+                """)
+            .param(call.value())
+            .query((row, n) -> new CallId(row.getObject("deadline", UUID.class)))
+            .list()
+            .stream()
+            .collect(Collectors.toUnmodifiableSet());
+    Map<CallId, CallView> known =
+        deadlines.isEmpty() ? Map.of() : calls.byIds(List.copyOf(deadlines));
     return jdbc.sql(
             """
-            select * from support.open_slot
-            where cohort = :call and starts > :now
-              and (booked_by is null or booked_by = :own or mentor = :own)
-            order by starts, id limit 100
+            select s.*, b.about from support.open_slot s
+            left join support.open_booking b on b.slot = s.id and b.state = 'BOOKED'
+            where s.cohort = :call and s.starts > :now
+              and (s.booked_by is null or s.booked_by = :own or s.mentor = :own)
+            order by s.starts, s.id limit 100
             """)
         .param("call", call.value())
         .param("now", OffsetDateTime.now(clock))
         .param("own", own.value())
-        .query((row, n) -> slot(row, own))
+        .query((row, n) -> slot(row, own, known))
         .list();
-  }
-
-  /** Books a half hour; refused when somebody else was first. */
-  @MayCall("whoever acts for a participant of the cohort")
-  @Transactional
-  public Answer<UUID> book(Actor.Person actor, CallId call, UUID id) {
-    OrganisationNumber own = actor.actingFor().orElseThrow();
-    Participant participant =
-        cohorts
-            .participant(call, own)
-            .orElseThrow(() -> new AccessDeniedException("Only those who take part"));
-    int booked =
-        jdbc.sql(
-                """
-                update support.open_slot set booked_by = ?, booked_name = ?
-                where id = ? and cohort = ? and starts > ?
-                  and (booked_by is null or booked_by = ?)
-                """)
-            .params(
-                own.value(),
-                participant.name(),
-                id,
-                call.value(),
-                OffsetDateTime.now(clock),
-                own.value())
-            .update();
-    if (booked == 0) {
-      return Answer.refused(SupportRefusal.MOVED_ON);
-    }
-    tell(id, call, "notice.open-booked.");
-    return Answer.allowed(id);
-  }
-
-  /** Gives a booked half hour back. */
-  @MayCall("whoever acts for the participant that booked it")
-  @Transactional
-  public void giveBack(Actor.Person actor, CallId call, UUID id) {
-    OrganisationNumber own = actor.actingFor().orElseThrow();
-    int given =
-        jdbc.sql(
-                """
-                update support.open_slot set booked_by = null, booked_name = null
-                where id = ? and cohort = ? and booked_by = ? and starts > ?
-                """)
-            .params(id, call.value(), own.value(), OffsetDateTime.now(clock))
-            .update();
-    if (given > 0) {
-      tell(id, call, "notice.open-given-back.");
-    }
   }
 
   /** Takes a free half hour away. */
@@ -242,47 +257,37 @@ public class OpenHours {
         .update();
   }
 
-  private void tell(UUID id, CallId call, String key) {
-    jdbc.sql("select mentor, starts from support.open_slot where id = ?")
-        .param(id)
-        .query((ResultSet row) -> {
-          OrganisationNumber mentor = new OrganisationNumber(row.getString("mentor"));
-          Instant starts = row.getObject("starts", OffsetDateTime.class).toInstant();
-          notifications.tell(
-              mentor,
-              person ->
-                  new Notice(
-                      Optional.of(mentor),
-                      texts.text(person.language(), key + "subject"),
-                      texts.text(
-                          person.language(),
-                          key + "body",
-                          Writing.moment(starts, person.language())),
-                      Optional.of("/program/" + call + "/apen-time")));
-        });
-  }
-
   private Profile mentor(Actor.Person actor, CallId call) {
     return mentors
         .offer(actor, call)
         .orElseThrow(() -> new AccessDeniedException("Only mentors lay out half hours"));
   }
 
-  private static OpenSlot slot(ResultSet row, OrganisationNumber own) throws SQLException {
+  private OpenSlot slot(ResultSet row, OrganisationNumber own, Map<CallId, CallView> deadlines)
+      throws SQLException {
     Optional<OrganisationNumber> booked =
         Optional.ofNullable(row.getString("booked_by")).map(OrganisationNumber::new);
     OrganisationNumber mentor = new OrganisationNumber(row.getString("mentor"));
     boolean mayKnow = mentor.equals(own) || booked.filter(own::equals).isPresent();
+    CallId cohort = new CallId(row.getObject("cohort", UUID.class));
     return new OpenSlot(
         row.getObject("id", UUID.class),
-        new CallId(row.getObject("cohort", UUID.class)),
+        cohort,
         mentor,
         row.getString("mentor_name"),
         row.getString("theme"),
         row.getBoolean("review"),
+        Optional.ofNullable(row.getObject("deadline", UUID.class))
+            .flatMap(id -> Optional.ofNullable(deadlines.get(new CallId(id))))
+            .map(CallView::title),
         row.getObject("starts", OffsetDateTime.class).toInstant(),
+        OpenSlot.Way.valueOf(row.getString("way")),
         mayKnow ? row.getString("place") : "",
         booked,
-        mayKnow ? Optional.ofNullable(row.getString("booked_name")).orElse("") : "");
+        mayKnow ? Optional.ofNullable(row.getString("booked_name")).orElse("") : "",
+        Optional.ofNullable(row.getBytes("about"))
+            .filter(sealed -> mentor.equals(own))
+            .flatMap(sealed -> keys.open(OpenBookings.thing(cohort), sealed))
+            .orElse(""));
   }
 }

@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.shared.MunicipalityNumber;
 import no.ildsjel.shared.OrganisationNumber;
@@ -233,5 +235,24 @@ class ProfileStore {
             row.getString("about"),
             row.getInt("capacity"),
             row.getInt("minimum")));
+  }
+
+  /** Mentors with as many open pairs as they take. */
+  Set<OrganisationNumber> full(CallId call) {
+    return jdbc
+        .sql(
+            """
+            select f.organisation from support.profile f
+            where f.cohort = ? and f.side = 'MENTOR' and f.withdrawn_at is null
+              and f.capacity <= (
+                select count(*) from support.pair p
+                where p.cohort = f.cohort and p.mentor = f.organisation
+                  and p.state in ('PROPOSED', 'SIGNING', 'ACTIVE'))
+            """)
+        .param(call.value())
+        .query((row, n) -> new OrganisationNumber(row.getString("organisation")))
+        .list()
+        .stream()
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

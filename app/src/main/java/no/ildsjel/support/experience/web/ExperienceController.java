@@ -82,12 +82,59 @@ class ExperienceController {
     return "redirect:/hjem";
   }
 
+  /** What the organisation has told, with what was put right. */
+  @Access(Who.ORGANISATION)
+  @GetMapping("/erfaringer/egne")
+  String own(Page page, Actor.Person actor, Model model) {
+    model.addAttribute("all", experiences.own(actor));
+    return "support/experience/own";
+  }
+
+  @Access(Who.ORGANISATION)
+  @PostMapping("/erfaringer/{id}/tilbaketrekking")
+  String withdraw(Actor.Person actor, @PathVariable UUID id) {
+    if (experiences.own(actor).stream().noneMatch(s -> s.experience().id().equals(id))) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    experiences.withdraw(actor, id);
+    return "redirect:/erfaringer/egne";
+  }
+
   @Access(Who.CASE_OFFICER)
   @GetMapping("/saker/erfaringer")
   String all(Page page, Actor.Person actor, Model model) {
     requireCurator(actor);
+    return all(actor, Optional.empty(), new Experiences.Words("", "", ""), "", model);
+  }
+
+  private String all(
+      Actor.Person actor,
+      Optional<UUID> correcting,
+      Experiences.Words typed,
+      String refusal,
+      Model model) {
     model.addAttribute("all", experiences.all(actor));
+    model.addAttribute("correcting", correcting);
+    model.addAttribute("typed", typed);
+    model.addAttribute("refusal", refusal);
     return "support/experience/all";
+  }
+
+  @Access(Who.CASE_OFFICER)
+  @PostMapping("/saker/erfaringer/{id}/retting")
+  String correct(
+      Page page,
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String behov,
+      @RequestParam(defaultValue = "") String provd,
+      @RequestParam(defaultValue = "") String hjalp,
+      Model model) {
+    requireCurator(actor);
+    Experiences.Words words = new Experiences.Words(behov, provd, hjalp);
+    return experiences.correct(actor, id, words) instanceof Answer.Refused<?>(var reason)
+        ? all(actor, Optional.of(id), words, reason.code(), model)
+        : "redirect:/saker/erfaringer";
   }
 
   @Access(Who.CASE_OFFICER)

@@ -13,8 +13,11 @@ import no.ildsjel.platform.pages.Page;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
+import no.ildsjel.support.SupportRefusal;
+import no.ildsjel.support.learning.Attendee;
 import no.ildsjel.support.learning.CourseEvent;
 import no.ildsjel.support.learning.EventId;
+import no.ildsjel.support.learning.MentorReading;
 import no.ildsjel.support.learning.SignUp;
 import no.ildsjel.support.learning.SignUps;
 import no.ildsjel.support.learning.YearPlan;
@@ -36,14 +39,21 @@ class CoursesController {
   private final YearPlan plan;
   private final SignUps signUps;
   private final EventLines lines;
+  private final MentorReading reading;
   private final People people;
   private final AfterViews after;
 
   CoursesController(
-      YearPlan plan, SignUps signUps, EventLines lines, People people, AfterViews after) {
+      YearPlan plan,
+      SignUps signUps,
+      EventLines lines,
+      MentorReading reading,
+      People people,
+      AfterViews after) {
     this.plan = plan;
     this.signUps = signUps;
     this.lines = lines;
+    this.reading = reading;
     this.people = people;
     this.after = after;
   }
@@ -76,6 +86,7 @@ class CoursesController {
         past.add(line);
       }
     }
+    model.addAttribute("toRead", reading.forMentor(actor).stream().filter(w -> w.waits()).count());
     model.addAttribute("going", going);
     model.addAttribute("open", open);
     model.addAttribute("past", past.reversed());
@@ -125,7 +136,7 @@ class CoursesController {
     }
     TypedParty typed = TypedParty.of(fields);
     if (!typed.addressesFit()) {
-      return typing(actor, model, event, typed, "support.ADDRESS_WRONG");
+      return typing(actor, model, event, typed, SupportRefusal.ADDRESS_WRONG.code());
     }
     return switch (signUps.signUp(actor, event.id(), typed.key(), typed.named())) {
       case Answer.Allowed<SignUp>(SignUp party) ->
@@ -160,6 +171,68 @@ class CoursesController {
   String withdraw(Actor.Person actor, @PathVariable UUID id, @PathVariable UUID party) {
     requireOwn(actor, id, party);
     return back(id, signUps.withdraw(actor, new EventId(id), party), "WITHDRAWN");
+  }
+
+  @GetMapping("/kurs/{id}/pameldinger/{party}/navn/{person}")
+  String swapping(
+      Page page,
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @PathVariable UUID party,
+      @PathVariable UUID person,
+      Model model) {
+    Attendee before = attendee(actor, id, party, person);
+    return require(id).begun(plan.moment())
+        ? "redirect:/kurs/" + id
+        : swapping(actor, require(id), party, before, new TypedParty.Row("", "", ""), "", model);
+  }
+
+  private String swapping(
+      Actor.Person actor,
+      CourseEvent event,
+      UUID party,
+      Attendee before,
+      TypedParty.Row row,
+      String refusal,
+      Model model) {
+    model.addAttribute("event", event);
+    model.addAttribute("party", party);
+    model.addAttribute("before", before);
+    model.addAttribute("row", row);
+    model.addAttribute(
+        "names",
+        people.actingFor(actor.actingFor().orElseThrow()).stream().map(p -> p.name()).toList());
+    model.addAttribute("refusal", refusal);
+    return "support/learning/swap";
+  }
+
+  @PostMapping("/kurs/{id}/pameldinger/{party}/navn/{person}")
+  String swap(
+      Page page,
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @PathVariable UUID party,
+      @PathVariable UUID person,
+      @RequestParam MultiValueMap<String, String> fields,
+      Model model) {
+    Attendee before = attendee(actor, id, party, person);
+    TypedParty typed = TypedParty.of(fields);
+    Answer<?> answer =
+        typed.addressesFit()
+            ? signUps.swap(actor, new EventId(id), party, person, typed.row(0).named())
+            : Answer.refused(SupportRefusal.ADDRESS_WRONG);
+    return answer instanceof Answer.Refused<?>(var reason)
+        ? swapping(actor, require(id), party, before, typed.row(0), reason.code(), model)
+        : "redirect:/kurs/" + id + "?gjort=NAME_CHANGED";
+  }
+
+  private Attendee attendee(Actor.Person actor, UUID id, UUID party, UUID person) {
+    return signUps.standing(actor, require(id)).active().stream()
+        .filter(s -> s.id().equals(party))
+        .flatMap(s -> s.people().stream())
+        .filter(a -> a.id().equals(person))
+        .findFirst()
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   private void requireOwn(Actor.Person actor, UUID id, UUID party) {

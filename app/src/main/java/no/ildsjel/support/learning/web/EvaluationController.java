@@ -119,6 +119,7 @@ class EvaluationController {
     model.addAttribute("back", "/kurs/" + id);
     model.addAttribute("action", "/kurs/" + id + "/evaluering/levering");
     model.addAttribute("words", "learning.evaluation.");
+    model.addAttribute("mentorMay", false);
     model.addAttribute("summary", forms.summary(page, filling(id, draft.get())));
     return "support/learning/summary";
   }

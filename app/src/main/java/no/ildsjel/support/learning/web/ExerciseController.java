@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.ildsjel.platform.forms.web.Filling;
 import no.ildsjel.platform.forms.web.FormPages;
 import no.ildsjel.platform.forms.web.FormPlace;
@@ -12,13 +13,16 @@ import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.identity.People;
 import no.ildsjel.platform.pages.Page;
+import no.ildsjel.registry.Organisations;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.OrganisationNumber;
 import no.ildsjel.support.learning.CourseEvent;
 import no.ildsjel.support.learning.EventId;
 import no.ildsjel.support.learning.Exercise;
 import no.ildsjel.support.learning.ExerciseWork;
 import no.ildsjel.support.learning.Exercises;
+import no.ildsjel.support.learning.MentorReading;
 import no.ildsjel.support.learning.YearPlan;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,19 +33,32 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Where a learner works on an exercise, hands it in and reads what is said of it. */
+/**
+ * Where a learner works on an exercise, hands it in and reads what is said of it, and where its
+ * mentor reads what it was let read.
+ */
 @Controller
 @Access(Who.ORGANISATION)
 class ExerciseController {
 
   private final YearPlan plan;
   private final Exercises exercises;
+  private final MentorReading reading;
   private final FormPages forms;
   private final People people;
+  private final Organisations organisations;
 
-  ExerciseController(YearPlan plan, Exercises exercises, FormPages forms, People people) {
+  ExerciseController(
+      YearPlan plan,
+      Exercises exercises,
+      MentorReading reading,
+      FormPages forms,
+      People people,
+      Organisations organisations) {
+    this.organisations = organisations;
     this.plan = plan;
     this.exercises = exercises;
+    this.reading = reading;
     this.forms = forms;
     this.people = people;
   }
@@ -68,7 +85,7 @@ class ExerciseController {
     model.addAttribute("exercise", exercise);
     model.addAttribute("work", work);
     model.addAttribute(
-        "names", work.map(w -> people.namesOf(exercises.people(List.of(w)))).orElse(Map.of()));
+        "names", work.map(w -> people.namesOf(ExerciseWork.people(List.of(w)))).orElse(Map.of()));
     model.addAttribute(
         "steps", work.map(w -> forms.steps(page, filling(event, w))).orElse(List.of()));
     model.addAttribute("refusal", avslag.orElse(""));
@@ -138,20 +155,94 @@ class ExerciseController {
     model.addAttribute("back", home(event, work));
     model.addAttribute("action", work.waits() ? "" : home(event, work) + "/levering");
     model.addAttribute("words", "learning.exercise.");
+    model.addAttribute("mentorMay", reading.mentor(actor).isPresent());
     model.addAttribute("summary", forms.summary(page, filling(event, work)));
     return "support/learning/summary";
   }
 
   @PostMapping("/kurs/{id}/oving/{form}/levering")
-  String handIn(Actor.Person actor, @PathVariable UUID id, @PathVariable String form) {
+  String handIn(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @PathVariable String form,
+      @RequestParam(defaultValue = "") String mentor) {
     CourseEvent event = require(id);
     own(actor, event, form);
-    Answer<EventId> answer = exercises.handIn(actor, event, form);
+    Answer<EventId> answer = exercises.handIn(actor, event, form, mentor.equals("ja"));
     return "redirect:/kurs/"
         + id
         + "/oving/"
         + form
         + (answer instanceof Answer.Refused<?>(var reason) ? "?avslag=" + reason.code() : "");
+  }
+
+  /** What those one is mentor for want one to read. */
+  @GetMapping("/kurs/ovinger")
+  String forMentor(Page page, Actor.Person actor, Model model) {
+    List<ExerciseWork> works = reading.forMentor(actor);
+    model.addAttribute("works", works);
+    model.addAttribute("exercises", exercises.all());
+    model.addAttribute("names", people.namesOf(ExerciseWork.people(works)));
+    model.addAttribute("organisations", names(works));
+    return "support/learning/mentor-exercises";
+  }
+
+  @GetMapping("/kurs/ovinger/{work}")
+  String read(Page page, Actor.Person actor, @PathVariable UUID work, Model model) {
+    return reading(page, forMentor(actor, work), Optional.empty(), "", "", model);
+  }
+
+  private String reading(
+      Page page,
+      ExerciseWork work,
+      Optional<ExerciseWork.Verdict> verdict,
+      String words,
+      String refusal,
+      Model model) {
+    model.addAttribute("work", work);
+    model.addAttribute(
+        "answers",
+        forms.answers(
+            page,
+            new FormPlace("", "", "", true),
+            exercises.form(work),
+            work.last().orElseThrow().submission()));
+    model.addAttribute("names", people.namesOf(ExerciseWork.people(List.of(work))));
+    model.addAttribute("organisations", names(List.of(work)));
+    model.addAttribute("title", exercises.form(work).definition().title());
+    model.addAttribute("verdict", verdict);
+    model.addAttribute("words", words);
+    model.addAttribute("refusal", refusal);
+    return "support/learning/mentor-exercise";
+  }
+
+  @PostMapping("/kurs/ovinger/{work}/tilbakemelding")
+  String answer(
+      Page page,
+      Actor.Person actor,
+      @PathVariable UUID work,
+      @RequestParam UUID levering,
+      @RequestParam ExerciseWork.Verdict utfall,
+      @RequestParam(defaultValue = "") String ord,
+      Model model) {
+    ExerciseWork found = forMentor(actor, work);
+    CourseEvent event = require(found.event().value());
+    return exercises.answerAsMentor(actor, event, work, levering, utfall, ord)
+            instanceof Answer.Refused<?>(var reason)
+        ? reading(page, found, Optional.of(utfall), ord, reason.code(), model)
+        : "redirect:/kurs/ovinger";
+  }
+
+  private ExerciseWork forMentor(Actor.Person actor, UUID work) {
+    return reading.forMentor(actor).stream()
+        .filter(w -> w.id().equals(work))
+        .findFirst()
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private Map<OrganisationNumber, String> names(List<ExerciseWork> works) {
+    return organisations.namesOf(
+        works.stream().map(ExerciseWork::organisation).collect(Collectors.toUnmodifiableSet()));
   }
 
   private Filling filling(CourseEvent event, ExerciseWork work) {

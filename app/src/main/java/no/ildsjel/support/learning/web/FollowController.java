@@ -77,7 +77,7 @@ class FollowController {
     List<ExerciseWork> works = exercises.handedIn(actor, event);
     model.addAttribute("works", works);
     model.addAttribute("exercises", exercises.of(event));
-    model.addAttribute("names", people.namesOf(exercises.people(works)));
+    model.addAttribute("names", people.namesOf(ExerciseWork.people(works)));
     model.addAttribute("organisations", names(works));
     return "support/learning/office-exercises";
   }
@@ -108,7 +108,7 @@ class FollowController {
             new FormPlace("", "", "", true),
             exercises.form(found),
             found.last().orElseThrow().submission()));
-    model.addAttribute("names", people.namesOf(exercises.people(List.of(found))));
+    model.addAttribute("names", people.namesOf(ExerciseWork.people(List.of(found))));
     model.addAttribute("organisations", names(List.of(found)));
     model.addAttribute("title", exercises.form(found).definition().title());
     model.addAttribute("refusal", avslag.orElse(""));
@@ -142,6 +142,7 @@ class FollowController {
   String evaluation(Page page, Actor.Person actor, @PathVariable UUID id, Model model) {
     model.addAttribute("result", evaluations.result(actor, shown(actor, id, model)));
     model.addAttribute("fewest", Evaluations.FEWEST);
+    model.addAttribute("step", Evaluations.STEP);
     return "support/learning/office-evaluation";
   }
 

@@ -19,7 +19,12 @@ public record TypedParty(UUID key, List<Row> rows) {
   private static final int NEEDS = 500;
 
   /** One person. */
-  public record Row(String name, String email, String needs) {}
+  public record Row(String name, String email, String needs) {
+
+    SignUp.Named named() {
+      return new SignUp.Named(name, filled(email), filled(needs));
+    }
+  }
 
   static TypedParty of(MultiValueMap<String, String> fields) {
     UUID key;
@@ -59,9 +64,7 @@ public record TypedParty(UUID key, List<Row> rows) {
   }
 
   List<SignUp.Named> named() {
-    return rows.stream()
-        .map(r -> new SignUp.Named(r.name(), filled(r.email()), filled(r.needs())))
-        .toList();
+    return rows.stream().map(Row::named).toList();
   }
 
   private static Optional<String> filled(String text) {

@@ -182,8 +182,9 @@ class PairController {
       Actor.Person actor,
       @PathVariable UUID id,
       @RequestParam UUID nokkel,
-      @RequestParam(defaultValue = "") String ord) {
+      @RequestParam(defaultValue = "") String ord,
+      @RequestParam(defaultValue = "") String kontakt) {
     return PairPages.back(
-        id, troubles.say(actor, pages.own(actor, id).id(), nokkel, ord), "sier-fra");
+        id, troubles.say(actor, pages.own(actor, id).id(), nokkel, ord, kontakt), "sier-fra");
   }
 }

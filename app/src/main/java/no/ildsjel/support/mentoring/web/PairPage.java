@@ -26,7 +26,7 @@ import no.ildsjel.support.mentors.web.AcrossView;
  * @param meetings the fewest a calendar year
  * @param keepWordsDays days after the end that what they wrote is kept
  * @param own those who act for the reader's side, to hand tasks over to
- * @param names of those who wrote and of those who have tasks
+ * @param names of those who wrote, those who have tasks, and the officer who gets in touch
  * @param across what the other side tells of itself, while the two are asked
  * @param theirMap true when the reader is the mentor and may see the participant's map of needs
  * @param theirThemes what the participant has ticked

@@ -23,6 +23,7 @@ import no.ildsjel.support.mentoring.PairTask;
 import no.ildsjel.support.mentoring.PairTasks;
 import no.ildsjel.support.mentoring.Pairs;
 import no.ildsjel.support.mentoring.SignsOfLife;
+import no.ildsjel.support.mentoring.Trouble;
 import no.ildsjel.support.mentoring.Troubles;
 import no.ildsjel.support.mentors.Side;
 import no.ildsjel.support.mentors.web.AcrossViews;
@@ -91,6 +92,8 @@ class PairPages {
     Set<PersonId> named = new HashSet<>();
     written.forEach(n -> n.by().ifPresent(named::add));
     todo.forEach(t -> t.holder().ifPresent(named::add));
+    List<Trouble> told = troubles.said(actor, pair);
+    told.forEach(t -> t.taken().ifPresent(taken -> named.add(taken.by())));
     return new PairPage(
         pair,
         me,
@@ -101,7 +104,7 @@ class PairPages {
         meetings.of(actor, pair),
         written,
         todo,
-        troubles.said(actor, pair),
+        told,
         pairs.asked(pair),
         people.actingFor(pair.on(me)),
         people.namesOf(named),

@@ -2,21 +2,30 @@ package no.ildsjel.support.mentoring.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
+import no.ildsjel.platform.identity.People;
 import no.ildsjel.platform.pages.Page;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.OrganisationNumber;
+import no.ildsjel.shared.PersonId;
 import no.ildsjel.support.cohort.Cohort;
 import no.ildsjel.support.cohort.Cohorts;
 import no.ildsjel.support.mentoring.Ending;
 import no.ildsjel.support.mentoring.Pair;
+import no.ildsjel.support.mentoring.PairContacts;
 import no.ildsjel.support.mentoring.PairId;
+import no.ildsjel.support.mentoring.PairState;
 import no.ildsjel.support.mentoring.Pairs;
 import no.ildsjel.support.mentoring.SignsOfLife;
 import no.ildsjel.support.mentoring.Trouble;
@@ -35,17 +44,31 @@ import org.springframework.web.server.ResponseStatusException;
 @Access(Who.CASE_OFFICER)
 class PairsController {
 
+  /** Only those that need a look. */
+  private static final String NOW = "na";
+
   private final Pairs pairs;
   private final SignsOfLife signs;
   private final Troubles troubles;
+  private final PairContacts contacts;
   private final Cohorts cohorts;
+  private final People people;
   private final Clock clock;
 
-  PairsController(Pairs pairs, SignsOfLife signs, Troubles troubles, Cohorts cohorts, Clock clock) {
+  PairsController(
+      Pairs pairs,
+      SignsOfLife signs,
+      Troubles troubles,
+      PairContacts contacts,
+      Cohorts cohorts,
+      People people,
+      Clock clock) {
     this.pairs = pairs;
     this.signs = signs;
     this.troubles = troubles;
+    this.contacts = contacts;
     this.cohorts = cohorts;
+    this.people = people;
     this.clock = clock;
   }
 
@@ -54,26 +77,36 @@ class PairsController {
       Page page,
       Actor.Person actor,
       @PathVariable UUID call,
-      @RequestParam Optional<String> avslag,
+      @RequestParam Optional<PairState> tilstand,
+      @RequestParam(defaultValue = "") String se,
       Model model) {
     Cohort cohort =
         cohorts
             .handledBy(actor, new CallId(call))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    List<Pair> all = pairs.of(cohort.call());
+    Set<OrganisationNumber> blocked = cohorts.blockedFor(actor, cohort.call());
     Map<PairId, SignsOfLife.Signs> known = signs.of(cohort.call());
     List<Trouble> said = troubles.of(actor, cohort.call());
-    model.addAttribute("cohort", cohort);
-    model.addAttribute(
-        "lines",
-        all.stream()
+    List<PairLine> all =
+        pairs.of(cohort.call()).stream()
+            .filter(p -> !blocked.contains(p.participant()))
             .map(p -> line(cohort, p, known.getOrDefault(p.id(), SignsOfLife.Signs.NONE), said))
             // what asks for the officer comes first
             .sorted(
-                java.util.Comparator.comparing((PairLine l) -> l.waiting().isEmpty())
-                    .thenComparing(l -> !l.quiet()))
+                Comparator.comparing((PairLine l) -> l.waiting().isEmpty())
+                    .thenComparing(l -> !l.needsALook()))
+            .toList();
+    boolean look = se.equals(NOW);
+    model.addAttribute("cohort", cohort);
+    model.addAttribute("all", all);
+    model.addAttribute(
+        "lines",
+        all.stream()
+            .filter(l -> !look || l.needsALook())
+            .filter(l -> tilstand.isEmpty() || tilstand.get() == l.pair().state())
             .toList());
-    model.addAttribute("refusal", avslag.orElse(""));
+    model.addAttribute("state", tilstand);
+    model.addAttribute("look", look);
     return "support/mentoring/pairs";
   }
 
@@ -85,10 +118,61 @@ class PairsController {
         said.stream().filter(t -> t.pair().equals(pair.id()) && t.step().isEmpty()).toList());
   }
 
+  @GetMapping("/saker/mentorpar/{id}")
+  String pair(
+      Page page,
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @RequestParam Optional<String> avslag,
+      Model model) {
+    Pair pair = handled(actor, id);
+    Cohort cohort = cohorts.find(pair.cohort()).orElseThrow();
+    List<Trouble> said =
+        troubles.of(actor, pair.cohort()).stream().filter(t -> t.pair().equals(pair.id())).toList();
+    model.addAttribute("cohort", cohort);
+    model.addAttribute("line", line(cohort, pair, signs.of(pair.id()), said));
+    model.addAttribute("said", said);
+    model.addAttribute("names", people.namesOf(named(said)));
+    model.addAttribute("contacts", contacts.of(actor, pair.id()));
+    model.addAttribute("yes", pairs.yes(pair));
+    model.addAttribute("refusal", avslag.orElse(""));
+    return "support/mentoring/officerpair";
+  }
+
+  private static Set<PersonId> named(List<Trouble> said) {
+    return said.stream()
+        .flatMap(t -> Stream.concat(Stream.of(t.by()), t.taken().stream().map(Trouble.Taken::by)))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @PostMapping("/saker/mentorpar/{id}/tilbaketrekking")
+  String withdraw(Actor.Person actor, @PathVariable UUID id) {
+    Pair pair = handled(actor, id);
+    return back(pair, pairs.withdraw(actor, pair.id()));
+  }
+
+  /** What ending a pair means, before it is done. */
+  @GetMapping("/saker/mentorpar/{id}/slutt")
+  String ending(Page page, Actor.Person actor, @PathVariable UUID id, Model model) {
+    Pair pair = handled(actor, id);
+    if (!pair.state().open()) {
+      return "redirect:/saker/mentorpar/" + id;
+    }
+    model.addAttribute("cohort", cohorts.find(pair.cohort()).orElseThrow());
+    model.addAttribute("pair", pair);
+    return "support/mentoring/ending";
+  }
+
   @PostMapping("/saker/mentorpar/{id}/slutt")
   String end(Actor.Person actor, @PathVariable UUID id, @RequestParam Ending hvordan) {
     Pair pair = handled(actor, id);
     return back(pair, pairs.end(actor, pair.id(), hvordan));
+  }
+
+  @PostMapping("/saker/mentorpar/{id}/sier-fra/{melding}/kontakt")
+  String take(Actor.Person actor, @PathVariable UUID id, @PathVariable UUID melding) {
+    Pair pair = said(actor, id, melding);
+    return back(pair, troubles.take(actor, melding));
   }
 
   @PostMapping("/saker/mentorpar/{id}/sier-fra/{melding}")
@@ -97,12 +181,18 @@ class PairsController {
       @PathVariable UUID id,
       @PathVariable UUID melding,
       @RequestParam Trouble.Step steg) {
+    Pair pair = said(actor, id, melding);
+    return back(pair, troubles.agree(actor, melding, steg));
+  }
+
+  /** The pair in which this was said. */
+  private Pair said(Actor.Person actor, UUID id, UUID trouble) {
     Pair pair = handled(actor, id);
     if (troubles.of(actor, pair.cohort()).stream()
-        .noneMatch(t -> t.id().equals(melding) && t.pair().equals(pair.id()))) {
+        .noneMatch(t -> t.id().equals(trouble) && t.pair().equals(pair.id()))) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    return back(pair, troubles.agree(actor, melding, steg));
+    return pair;
   }
 
   private Pair handled(Actor.Person actor, UUID id) {
@@ -112,9 +202,8 @@ class PairsController {
   }
 
   private static String back(Pair pair, Answer<?> answer) {
-    return "redirect:/saker/program/"
-        + pair.cohort()
-        + "/par"
+    return "redirect:/saker/mentorpar/"
+        + pair.id()
         + (answer instanceof Answer.Refused<?>(var reason) ? "?avslag=" + reason.code() : "");
   }
 }

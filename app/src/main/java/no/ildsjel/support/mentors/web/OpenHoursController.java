@@ -14,7 +14,9 @@ import no.ildsjel.support.SupportRefusal;
 import no.ildsjel.support.cohort.Cohort;
 import no.ildsjel.support.cohort.Cohorts;
 import no.ildsjel.support.mentors.Mentors;
+import no.ildsjel.support.mentors.OpenBookings;
 import no.ildsjel.support.mentors.OpenHours;
+import no.ildsjel.support.mentors.OpenSlot;
 import no.ildsjel.support.mentors.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,77 +33,111 @@ import org.springframework.web.server.ResponseStatusException;
 class OpenHoursController {
 
   private final OpenHours hours;
+  private final OpenBookings bookings;
   private final Mentors mentors;
   private final Cohorts cohorts;
 
-  OpenHoursController(OpenHours hours, Mentors mentors, Cohorts cohorts) {
+  OpenHoursController(OpenHours hours, OpenBookings bookings, Mentors mentors, Cohorts cohorts) {
     this.hours = hours;
+    this.bookings = bookings;
     this.mentors = mentors;
     this.cohorts = cohorts;
   }
 
   @GetMapping("/program/{call}/apen-time")
-  String slots(
-      Page page,
-      Actor.Person actor,
-      @PathVariable UUID call,
-      @RequestParam Optional<String> avslag,
-      Model model) {
-    Cohort cohort = cohort(actor, call);
+  String slots(Page page, Actor.Person actor, @PathVariable UUID call, Model model) {
+    return view(actor, cohort(actor, call), TypedHours.NOTHING, "", model);
+  }
+
+  private String view(
+      Actor.Person actor, Cohort cohort, TypedHours typed, String refusal, Model model) {
     Optional<Profile> offer = mentors.offer(actor, cohort.call());
     model.addAttribute("cohort", cohort);
     model.addAttribute("offer", offer);
     model.addAttribute("own", actor.actingFor().orElseThrow());
     model.addAttribute("slots", hours.toCome(actor, cohort.call()));
     model.addAttribute("deadlines", offer.isPresent() ? hours.deadlines() : List.of());
-    model.addAttribute("refusal", avslag.orElse(""));
+    model.addAttribute("typed", typed);
+    model.addAttribute("refusal", refusal);
     return "support/mentors/openhours";
+  }
+
+  /** Back to the page; when it was refused, with what was typed. */
+  private String done(
+      Actor.Person actor, Cohort cohort, Answer<?> answer, TypedHours typed, Model model) {
+    return answer instanceof Answer.Refused<?>(var reason)
+        ? view(actor, cohort, typed, reason.code(), model)
+        : "redirect:/program/" + cohort.call() + "/apen-time";
   }
 
   @PostMapping("/program/{call}/apen-time")
   String layOut(
+      Page page,
       Actor.Person actor,
       @PathVariable UUID call,
       @RequestParam String tema,
       @RequestParam String dag,
       @RequestParam String tid,
       @RequestParam(defaultValue = "1") String antall,
-      @RequestParam(defaultValue = "") String sted) {
+      @RequestParam(defaultValue = "ONLINE") OpenSlot.Way mate,
+      @RequestParam(defaultValue = "") String sted,
+      Model model) {
     Cohort cohort = mentored(actor, call);
     Answer<?> answer =
         TypedMoment.read(dag, tid)
             .<Answer<?>>map(first ->
                 hours.layOut(
-                    actor, cohort.call(), tema, first, ProfileController.whole(antall), sted))
+                    actor, cohort.call(), tema, first, ProfileController.whole(antall), mate, sted))
             .orElseGet(() -> Answer.refused(SupportRefusal.TIME_MISSING));
-    return back(call, answer);
+    return done(
+        actor,
+        cohort,
+        answer,
+        new TypedHours(TypedHours.NEW, tema, dag, tid, antall, mate, sted, ""),
+        model);
   }
 
   @PostMapping("/program/{call}/apen-time/frist")
   String beforeDeadline(
+      Page page,
       Actor.Person actor,
       @PathVariable UUID call,
       @RequestParam UUID utlysning,
-      @RequestParam(defaultValue = "") String sted) {
+      @RequestParam(defaultValue = "ONLINE") OpenSlot.Way mate,
+      @RequestParam(defaultValue = "") String sted,
+      Model model) {
     Cohort cohort = mentored(actor, call);
-    return back(call, hours.beforeDeadline(actor, cohort.call(), new CallId(utlysning), sted));
+    return done(
+        actor,
+        cohort,
+        hours.beforeDeadline(actor, cohort.call(), new CallId(utlysning), mate, sted),
+        TypedHours.place(utlysning.toString(), mate, sted),
+        model);
   }
 
   @PostMapping("/program/{call}/apen-time/{time}")
   String act(
+      Page page,
       Actor.Person actor,
       @PathVariable UUID call,
       @PathVariable UUID time,
-      @RequestParam String hva) {
+      @RequestParam String hva,
+      @RequestParam(defaultValue = "") String om,
+      Model model) {
     Cohort cohort = cohort(actor, call);
     switch (hva) {
       case "bestill" -> {
         if (cohorts.participant(cohort.call(), actor.actingFor().orElseThrow()).isEmpty()) {
           throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return back(call, hours.book(actor, cohort.call(), time));
+        return done(
+            actor,
+            cohort,
+            bookings.book(actor, cohort.call(), time, om),
+            TypedHours.about(time.toString(), om),
+            model);
       }
-      case "gi-tilbake" -> hours.giveBack(actor, cohort.call(), time);
+      case "gi-tilbake" -> bookings.giveBack(actor, cohort.call(), time);
       case "ta-bort" -> hours.takeAway(actor, cohort.call(), time);
       default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
@@ -124,12 +160,5 @@ class OpenHoursController {
             cohorts.participant(id, actor.actingFor().orElseThrow()).isPresent()
                 || mentors.offer(actor, id).isPresent())
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-  }
-
-  private static String back(UUID call, Answer<?> answer) {
-    return "redirect:/program/"
-        + call
-        + "/apen-time"
-        + (answer instanceof Answer.Refused<?>(var reason) ? "?avslag=" + reason.code() : "");
   }
 }

@@ -13,6 +13,7 @@ import no.ildsjel.platform.writing.Typed;
 import no.ildsjel.platform.writing.TypedNumbers;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.OrganisationNumber;
 import no.ildsjel.support.cohort.Cohorts;
 import no.ildsjel.support.cohort.Participant;
@@ -56,19 +57,26 @@ class ProfileController {
       @RequestParam Optional<String> lagret,
       Model model) {
     Participant own = participant(actor, new CallId(call));
-    model.addAttribute("cohort", cohorts.find(own.cohort()).orElseThrow());
-    model.addAttribute(
-        "told",
+    Profile.Told told =
         Optional.ofNullable(mentors.described(own.cohort()).get(own.organisation()))
             .map(Profile::told)
-            .orElse(Profile.Told.nothing()));
+            .orElse(Profile.Told.nothing());
+    return form(own, told, lagret.isPresent(), "", model);
+  }
+
+  private String form(
+      Participant own, Profile.Told told, boolean saved, String refusal, Model model) {
+    model.addAttribute("cohort", cohorts.find(own.cohort()).orElseThrow());
+    model.addAttribute("told", told);
     model.addAttribute("themes", needs.themes(Set.of(own.organisation())).values());
-    model.addAttribute("saved", lagret.isPresent());
+    model.addAttribute("saved", saved);
+    model.addAttribute("refusal", refusal);
     return "support/mentors/profile";
   }
 
   @PostMapping("/program/{call}/profil")
   String save(
+      Page page,
       Actor.Person actor,
       @PathVariable UUID call,
       @RequestParam(defaultValue = "") Set<String> gruppe,
@@ -76,12 +84,13 @@ class ProfileController {
       @RequestParam(defaultValue = "") Set<String> mate,
       @RequestParam(defaultValue = "") Set<String> hjelp,
       @RequestParam(defaultValue = "") String storrelse,
-      @RequestParam(defaultValue = "") String om) {
+      @RequestParam(defaultValue = "") String om,
+      Model model) {
     Participant own = participant(actor, new CallId(call));
-    mentors.describe(
-        actor,
-        own.cohort(),
-        Profile.Told.of(Set.of(), gruppe, sprak, mate, hjelp, storrelse, om, 1, 1));
+    Profile.Told told = Profile.Told.of(Set.of(), gruppe, sprak, mate, hjelp, storrelse, om, 1, 1);
+    if (mentors.describe(actor, own.cohort(), told) instanceof Answer.Refused<?>(var reason)) {
+      return form(own, told, false, reason.code(), model);
+    }
     return "redirect:/program/" + call + "/profil?lagret=ja";
   }
 
@@ -103,6 +112,7 @@ class ProfileController {
     }
     model.addAttribute("cohort", cohorts.find(id).orElseThrow());
     model.addAttribute("side", side);
+    model.addAttribute("full", side == Side.PARTICIPANT ? mentors.full(id) : Set.of());
     model.addAttribute("across", across.all(id, side, said));
     model.addAttribute("saved", lagret.isPresent());
     return "support/mentors/wishes";

@@ -1,0 +1,177 @@
+package no.ildsjel.support.mentors;
+
+import java.sql.ResultSet;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.platform.keys.Keys;
+import no.ildsjel.platform.notification.Notice;
+import no.ildsjel.platform.notification.Notifications;
+import no.ildsjel.platform.pages.Texts;
+import no.ildsjel.platform.writing.Writing;
+import no.ildsjel.programme.CallId;
+import no.ildsjel.shared.Actor;
+import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.OrganisationNumber;
+import no.ildsjel.support.SupportRefusal;
+import no.ildsjel.support.cohort.Cohorts;
+import no.ildsjel.support.cohort.Participant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Half hours that are booked and given back, with a line on what they are about. */
+@Service
+public class OpenBookings {
+
+  /** The longest line on what a half hour is about, in characters. */
+  public static final int LONGEST = 200;
+
+  /** How long the line is kept after the half hour. */
+  private static final int DAYS_KEPT = 7;
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final Cohorts cohorts;
+  private final Notifications notifications;
+  private final Texts texts;
+  private final Keys keys;
+
+  OpenBookings(
+      JdbcClient jdbc,
+      Clock clock,
+      Cohorts cohorts,
+      Notifications notifications,
+      Texts texts,
+      Keys keys) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.cohorts = cohorts;
+    this.notifications = notifications;
+    this.texts = texts;
+    this.keys = keys;
+  }
+
+  /**
+   * Books a half hour; refused when somebody else was first.
+   *
+   * @param about in one line what one wants to talk about, for the mentor alone
+   */
+  @MayCall("whoever acts for a participant of the cohort")
+  @Transactional
+  public Answer<UUID> book(Actor.Person actor, CallId call, UUID id, String about) {
+    OrganisationNumber own = actor.actingFor().orElseThrow();
+    Participant participant =
+        cohorts
+            .participant(call, own)
+            .orElseThrow(() -> new AccessDeniedException("Only those who take part"));
+    if (about.isBlank()) {
+      return Answer.refused(SupportRefusal.WORDS_MISSING);
+    }
+    int booked =
+        jdbc.sql(
+                """
+                update support.open_slot set booked_by = ?, booked_name = ?
+                where id = ? and cohort = ? and starts > ?
+                  and (booked_by is null or booked_by = ?)
+                """)
+            .params(
+                own.value(),
+                participant.name(),
+                id,
+                call.value(),
+                OffsetDateTime.now(clock),
+                own.value())
+            .update();
+    if (booked == 0) {
+      return Answer.refused(SupportRefusal.MOVED_ON);
+    }
+    String line = about.strip().replaceAll("\\s+", " ");
+    int added =
+        jdbc.sql(
+                """
+                insert into support.open_booking
+                  (id, slot, cohort, mentor, mentor_name, organisation, name, starts, about, state,
+                   changed_at)
+                select :id, id, cohort, mentor, mentor_name, booked_by, booked_name, starts, :about,
+                  'BOOKED', :now
+                from support.open_slot where id = :slot
+                on conflict do nothing
+                """)
+            .param("id", UUID.randomUUID())
+            .param("slot", id)
+            .param(
+                "about",
+                keys.seal(thing(call), line.substring(0, Math.min(line.length(), LONGEST))))
+            .param("now", OffsetDateTime.now(clock))
+            .update();
+    if (added > 0) {
+      tell(id, call, "notice.open-booked.");
+    }
+    return Answer.allowed(id);
+  }
+
+  /** Gives a booked half hour back. */
+  @MayCall("whoever acts for the participant that booked it")
+  @Transactional
+  public void giveBack(Actor.Person actor, CallId call, UUID id) {
+    OrganisationNumber own = actor.actingFor().orElseThrow();
+    int given =
+        jdbc.sql(
+                """
+                update support.open_slot set booked_by = null, booked_name = null
+                where id = ? and cohort = ? and booked_by = ? and starts > ?
+                """)
+            .params(id, call.value(), own.value(), OffsetDateTime.now(clock))
+            .update();
+    if (given > 0) {
+      jdbc.sql(
+              """
+              update support.open_booking
+              set state = 'CANCELLED', sequence = sequence + 1, changed_at = ?, about = null
+              where slot = ? and state = 'BOOKED'
+              """)
+          .params(OffsetDateTime.now(clock), id)
+          .update();
+      tell(id, call, "notice.open-given-back.");
+    }
+  }
+
+  /** Takes away what half hours were about, some days after. */
+  @MayCall("the program, each hour")
+  @Transactional
+  public int forgetWords() {
+    return jdbc.sql(
+            "update support.open_booking set about = null where about is not null and starts < ?")
+        .param(OffsetDateTime.now(clock).minusDays(DAYS_KEPT))
+        .update();
+  }
+
+  static String thing(CallId call) {
+    return "open-hours:" + call;
+  }
+
+  private void tell(UUID id, CallId call, String key) {
+    jdbc.sql("select mentor, starts from support.open_slot where id = ?")
+        .param(id)
+        .query((ResultSet row) -> {
+          OrganisationNumber mentor = new OrganisationNumber(row.getString("mentor"));
+          Instant starts = row.getObject("starts", OffsetDateTime.class).toInstant();
+          notifications.tell(
+              mentor,
+              person ->
+                  new Notice(
+                      Optional.of(mentor),
+                      texts.text(person.language(), key + "subject"),
+                      texts.text(
+                          person.language(),
+                          key + "body",
+                          Writing.moment(starts, person.language())),
+                      Optional.of("/program/" + call + "/apen-time")));
+        });
+  }
+}
