@@ -145,7 +145,7 @@ class ManyAwardsTest {
     JsonNode grants = JsonMapper.shared().readTree(file.toByteArray()).get("grants");
     assertThat(grants.size()).as("less the one declined, and one year more").isEqualTo(MANY);
     JsonNode second = grants.get(grants.size() - 1);
-    assertThat(second.get("id").asString()).isEqualTo("360G-ildsjel-2027-3-directorate-2028");
+    assertThat(second.get("id").asString()).isEqualTo("360G-ildsjel-2027-3-dir-2028");
     assertThat(second.get("amountAwarded").asLong()).isEqualTo(95_000);
     assertThat(second.at("/plannedDates/0/startDate").asString()).isEqualTo("2028-01-01");
     assertThat(second.at("/plannedDates/0/endDate").asString()).isEqualTo("2028-12-31");
