@@ -137,9 +137,10 @@ public record Scheme(
    * What a mentor organisation gets.
    *
    * @param yearly the sum of a calendar year, however many it helps
-   * @param scheme the scheme it is applied for under, with a frame of its own
+   * @param scheme the scheme it is applied for under, with a frame of its own; versions of a scheme
+   *     from before there was one name none
    */
-  public record Compensation(Money yearly, SchemeId scheme) {}
+  public record Compensation(Money yearly, Optional<SchemeId> scheme) {}
 
   /** One part of an award, in kroner. */
   public record Part(Money amount, Payment payment) {}

@@ -1,5 +1,5 @@
 -- The learner has said that the organisation's mentor may read it too
-alter table support.hand_in add column mentor_too boolean not null default false;
+alter table support.hand_in add column mentor text;
 
 -- Which answers are added to what is shown: in batches, never one by one. Nothing says in which
 -- order they came

@@ -3,6 +3,7 @@ package no.ildsjel.grant.cashbook;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.shared.LocalText;
 import no.ildsjel.shared.Money;
@@ -35,20 +36,21 @@ public record CashBookView(
 
   /** What has come in. */
   public Ore income() {
-    return sum(Direction.IN);
+    return sum(Direction.IN).minus(sum(CashLine::isReturn));
   }
 
   /** What has been bought or paid for, or is sure to be; what was paid back is no cost. */
   public Ore costs() {
-    return sum(Direction.OUT).minus(repaid());
+    return sum(Direction.OUT).minus(repaid()).minus(sum(CashLine::isReturn));
   }
 
   /** What of the grant has been paid back. */
   public Ore repaid() {
-    return lines.stream()
-        .filter(CashLine::isRepayment)
-        .map(CashLine::amount)
-        .reduce(Ore.ZERO, Ore::plus);
+    return sum(CashLine::isRepayment);
+  }
+
+  private Ore sum(Predicate<CashLine> which) {
+    return lines.stream().filter(which).map(CashLine::amount).reduce(Ore.ZERO, Ore::plus);
   }
 
   /** What of the year's award has not been used; other income is used first. */

@@ -38,6 +38,9 @@ public record CashLine(
   /** What the source of money that was paid back begins with. */
   static final String REPAYMENT = "repayment:";
 
+  /** A payment that came back from the bank begins so, with its id. */
+  static final String RETURN = REPAYMENT + "payment:";
+
   /** Negative for what went out. */
   public Ore signed() {
     return direction == Direction.IN ? amount : amount.negated();
@@ -84,7 +87,12 @@ public record CashLine(
 
   /** True when it is money of the grant that was paid back: it has gone out, and is no cost. */
   public boolean isRepayment() {
-    return source.filter(s -> s.startsWith(REPAYMENT)).isPresent();
+    return source.filter(s -> s.startsWith(REPAYMENT)).isPresent() && !isReturn();
+  }
+
+  /** True when a payment of the grant never arrived after all: it takes away from what came in. */
+  public boolean isReturn() {
+    return source.filter(s -> s.startsWith(RETURN)).isPresent();
   }
 
   /** True when it is pay or follows from it; its words may name who got it. */

@@ -65,7 +65,7 @@ public class GrantLines {
         Objects.requireNonNull(payments.awards(List.of(event.award())).get(event.award()));
     once(
         award,
-        CashLine.REPAYMENT + "payment:" + event.payment(),
+        CashLine.RETURN + event.payment(),
         Direction.OUT,
         event.amount(),
         event.day(),

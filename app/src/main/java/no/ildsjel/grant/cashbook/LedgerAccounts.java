@@ -51,7 +51,7 @@ final class LedgerAccounts {
     if (line.direction() == Direction.IN) {
       return line.follows() ? grant : income;
     }
-    if (line.isRepayment()) {
+    if (line.isRepayment() || line.isReturn()) {
       return grant;
     }
     return line.budgetLine().map(id -> lines.getOrDefault(id, other)).orElse(other);

@@ -56,7 +56,7 @@ class CarryOver {
    */
   void end(Actor actor, AwardView award) {
     for (Granted granted : granted(award.id())) {
-      if (granted.left().isPositive() && !cases.hasYear(award.id(), granted.grantYear() + 1)) {
+      if (granted.left().isPositive() && !comes(award.id(), granted.grantYear() + 1)) {
         frames.liftCarryOver(
             actor,
             cases.year(award.id(), granted.grantYear()).frame(),
@@ -71,12 +71,28 @@ class CarryOver {
               decided_at = null, reason = :reason
             where award = :award and wish = 'KEEP' and granted is distinct from false
               and kroner > back_kroner
-              and not exists (select 1 from "grant".award_year y
-                where y.award = u.award and y.grant_year = u.grant_year + 1)
+              and not exists (select 1 from "grant".report r
+                where r.award = u.award and r.grant_year = u.grant_year + 1
+                  and r.state <> 'APPROVED')
             """)
         .param("reason", texts.text(Language.NB, "claim.year-never-came"))
         .param("award", award.id().value())
         .update();
+  }
+
+  /**
+   * True when somebody is still to report on a year. Its row alone says nothing: what was promised
+   * of it may have been let go of.
+   */
+  boolean comes(DecisionId award, int grantYear) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from "grant".report
+              where award = ? and grant_year = ? and state <> 'APPROVED')
+            """)
+        .params(award.value(), grantYear)
+        .query(Boolean.class)
+        .single();
   }
 
   private List<Granted> granted(DecisionId award) {

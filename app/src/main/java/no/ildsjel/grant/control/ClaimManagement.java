@@ -189,7 +189,7 @@ public class ClaimManagement {
   public List<PaymentView> settleable(AwardView award) {
     List<DecisionId> same = payments.sameRecipient(award).stream().map(AwardView::id).toList();
     return payments.paymentsOf(same).stream()
-        .filter(p -> p.state() == PaymentState.PLANNED)
+        .filter(p -> p.state() == PaymentState.PLANNED && !p.awaits())
         .sorted(Comparator.comparing(PaymentView::due))
         .toList();
   }

@@ -126,9 +126,15 @@ class KeptOfAwards implements AwardOutcomes {
   public List<Decisions.LaterYear> laterYears(OptionalInt year) {
     return jdbc.sql(
             """
-            select y.award, y.grant_year, y.kroner
+            select y.award, y.grant_year, a.kroner
             from "grant".award_year y join "grant".award a on a.decision = y.award
             where y.grant_year > a.grant_year and (:year = 0 or y.grant_year = :year)
+              -- a year that was promised and never began, since the award had ended by then
+              and not exists (select 1 from "grant".closing c
+                where c.award = y.award and c.early
+                  and (c.at at time zone 'Europe/Oslo')::date < make_date(y.grant_year, 1, 1)
+                  and not exists (select 1 from "grant".payment p where p.award = y.award
+                    and p.grant_year = y.grant_year and p.state = 'PAID'))
             order by y.award, y.grant_year
             """)
         .param("year", year.orElse(0))

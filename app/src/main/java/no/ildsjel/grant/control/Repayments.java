@@ -104,7 +104,8 @@ public class Repayments {
       LocalDate day,
       @Nullable PaymentId from) {
     Optional<ClaimView.Instalment> part = unpaid(claim, instalment);
-    if (part.isEmpty()) {
+    // what waits for a yes is not exchanged under the eyes of whoever reads it
+    if (part.filter(ClaimView.Instalment::open).isEmpty()) {
       return Answer.refused(GrantRefusal.MOVED_ON);
     }
     store.note(instalment, day, actor.id(), from);

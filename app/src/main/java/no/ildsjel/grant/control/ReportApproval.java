@@ -10,7 +10,6 @@ import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.GrantRefusal;
 import no.ildsjel.grant.ReportId;
 import no.ildsjel.grant.payment.AwardView;
-import no.ildsjel.grant.payment.AwardYear;
 import no.ildsjel.grant.payment.PaymentConsequences;
 import no.ildsjel.grant.reporting.ReportManagement;
 import no.ildsjel.grant.reporting.ReportOffice;
@@ -80,8 +79,14 @@ public class ReportApproval {
   @MayCall("officers without ties to the organisation, through pages that have checked who asks")
   @Transactional(readOnly = true)
   public Consequence consequence(ReportView report) {
-    AwardYear year = cases.year(report.award(), report.grantYear());
-    Money used = year.available().minus(report.unused().orElse(Money.ZERO));
+    // what was unused is of what the report was reckoned from; claims and an early end may since
+    // have taken from what there is
+    Money given =
+        reports
+            .sent(report)
+            .map(sent -> sent.accounts().given().toKroner())
+            .orElseGet(() -> cases.year(report.award(), report.grantYear()).available());
+    Money used = given.minus(report.unused().orElse(Money.ZERO));
     Money got = claims.most(report.award(), report.grantYear());
     Money toCome = consequences.toCome(report.award(), report.grantYear());
     return new Consequence(
@@ -124,7 +129,7 @@ public class ReportApproval {
     // an award that has ended since the report came has no year to carry anything over to
     boolean keeps =
         report.keeps()
-            && (!ended(report.award()) || cases.hasYear(report.award(), report.grantYear() + 1));
+            && (!ended(report.award()) || carried.comes(report.award(), report.grantYear() + 1));
     jdbc.sql(
             """
             insert into "grant".unused_money (award, grant_year, kroner, wish, reason, proposed_by)

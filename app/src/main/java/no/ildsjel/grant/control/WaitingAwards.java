@@ -54,7 +54,11 @@ public class WaitingAwards {
               select decision from "grant".award where administrator = any(:officer)),
             changes as (
               select distinct award from "grant".change_notice
-              where answer is null and administrator = any(:officer)),
+              where answer is null and administrator = any(:officer)
+                and not exists (select 1 from "grant".acceptance d
+                  where d.decision = change_notice.award and not d.accepted
+                    and not exists (select 1 from "grant".award a
+                      where a.decision = d.decision))),
             written as (
               select r.award from "grant".report r
               where r.award in (select decision from own) and r.state <> 'APPROVED'
@@ -88,6 +92,10 @@ public class WaitingAwards {
               union
               select award from "grant".unused_money
               where award in (select decision from approved) and granted is null
+              union
+              select p.award from "grant".payment p
+              where p.award in (select decision from approved) and p.state = 'PAID'
+                and p.back_noted_by <> :me
               union
               select n.award from "grant".next_year n
               where n.award in (select decision from approved)

@@ -89,7 +89,7 @@ public class ReturnedPayments {
   @Transactional
   public Answer<PaymentId> note(Actor.Person actor, PaymentId id, LocalDate day) {
     PaymentView payment = require(actor, id, Role.CASE_OFFICER);
-    if (payment.state() != PaymentState.PAID || payment.batch() == null) {
+    if (payment.state() != PaymentState.PAID || payment.batch() == null || noted(id).isPresent()) {
       return Answer.refused(GrantRefusal.MOVED_ON);
     }
     if (day.isAfter(LocalDate.now(clock)) || day.isBefore(payment.paidOn().orElse(day))) {
@@ -100,10 +100,14 @@ public class ReturnedPayments {
     return Answer.allowed(id);
   }
 
-  /** Says that it is so: it has not been paid, and is planned anew. */
+  /**
+   * Says that it is so: it has not been paid, and is planned anew; of an award that has ended
+   * before its time nothing more is paid, and the money is free in its frame.
+   */
   @MayCall(ANOTHER)
   @Transactional
   public Answer<PaymentId> confirm(Actor.Person actor, PaymentId id) {
+    boolean ended = endedEarly(id);
     PaymentView payment = require(actor, id, Role.APPROVER);
     Optional<Noted> noted = noted(id);
     if (noted.isEmpty() || payment.state() != PaymentState.PAID) {
@@ -115,6 +119,50 @@ public class ReturnedPayments {
     jdbc.sql("update \"grant\".payment set state = 'CANCELLED', batch = null where id = ?")
         .param(id.value())
         .update();
+    frames.unpay(actor, payment.frame(), payment.amount(), "payment:" + id);
+    PaymentId planned = id;
+    if (ended) {
+      letGo(actor, payment);
+    } else {
+      planned = planAnew(actor, payment);
+    }
+    events.publishEvent(
+        new PaymentReturned(
+            id, payment.award(), payment.amount(), noted.get().day(), payment.grantYear()));
+    return Answer.allowed(planned);
+  }
+
+  /** True when the award has ended before its time; it is held, so that it does not end now. */
+  private boolean endedEarly(PaymentId id) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from "grant".closing c where c.award = a.decision and c.early)
+            from "grant".award a
+            where a.decision = (select award from "grant".payment where id = ?) for update
+            """)
+        .param(id.value())
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
+  /** Nothing more is paid of an award that has ended: the money is free in its frame again. */
+  private void letGo(Actor.Person actor, PaymentView payment) {
+    jdbc.sql(
+            """
+            update "grant".award_year set kroner = kroner - ? where award = ? and grant_year = ?
+            """)
+        .params(payment.amount().kroner(), payment.award().value(), payment.grantYear())
+        .update();
+    frames.release(actor, payment.frame(), payment.amount(), "returned:" + payment.id());
+    record(actor, payment, "payment-back", came(payment));
+  }
+
+  private static Map<String, Object> came(PaymentView payment) {
+    return payment.batch() == null ? Map.of() : Map.of("batch", payment.batch().toString());
+  }
+
+  private PaymentId planAnew(Actor.Person actor, PaymentView payment) {
     PaymentId again = new PaymentId(UUID.randomUUID());
     jdbc.sql(
             """
@@ -125,15 +173,17 @@ public class ReturnedPayments {
                 where o.award = p.award and o.grant_year = p.grant_year),
               kroner, ?, 'PLANNED', ? from "grant".payment p where id = ?
             """)
-        .params(again.value(), LocalDate.now(clock), payment.bankAnswer().orElse("–"), id.value())
+        .params(
+            again.value(),
+            LocalDate.now(clock),
+            payment.bankAnswer().orElse("–"),
+            payment.id().value())
         .update();
-    frames.unpay(actor, payment.frame(), payment.amount(), "payment:" + id);
-    record(actor, payment, "payment-back", Map.of("again", again.toString()));
+    Map<String, Object> said = new HashMap<>(came(payment));
+    said.put("again", again.toString());
+    record(actor, payment, "payment-back", said);
     tell(award(payment));
-    events.publishEvent(
-        new PaymentReturned(
-            id, payment.award(), payment.amount(), noted.get().day(), payment.grantYear()));
-    return Answer.allowed(again);
+    return again;
   }
 
   /** Says that it is not so; the payment counts as paid as before. */

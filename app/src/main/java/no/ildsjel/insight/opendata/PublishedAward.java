@@ -72,8 +72,13 @@ public record PublishedAward(
 
   /** The last day of the year it is for, or the day it ended before that. */
   LocalDate lastDay() {
+    LocalDate first = LocalDate.of(grantYear, 1, 1);
     LocalDate last = LocalDate.of(grantYear, 12, 31);
-    return ended.map(AwardOutcomes.EndedEarly::on).filter(d -> d.isBefore(last)).orElse(last);
+    return ended
+        .map(AwardOutcomes.EndedEarly::on)
+        .filter(d -> d.isBefore(last))
+        .map(d -> d.isBefore(first) ? first : d)
+        .orElse(last);
   }
 
   /** The recipient by the register of organisation identifiers (org-id.guide, NO-BRC). */

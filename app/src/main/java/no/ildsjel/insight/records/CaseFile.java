@@ -14,7 +14,8 @@ public record CaseFile(
     ApplicationView application, String title, String administratorName, List<JournalPost> posts) {
 
   /** The acts by which a case comes to its end. */
-  private static final Set<String> ENDINGS = Set.of("award-closed", "award-ended-early");
+  private static final Set<String> ENDINGS =
+      Set.of("award-closed", "award-ended-early", "award-declined");
 
   /** True when the award has been closed, in time or before it. */
   public boolean ended() {

@@ -212,12 +212,18 @@ public final class SchemeReader {
             mentoring.number("nextWithinDays"),
             mentoring.number("answerDays"),
             mentoring.number("keepWordsDays"),
-            new Scheme.Compensation(
-                Money.kroner(mentoring.at("compensation").number("yearly")),
-                new SchemeId(mentoring.at("compensation").text("scheme"))),
+            compensation(mentoring),
             weights.names().stream()
                 .collect(Collectors.toUnmodifiableMap(name -> name, weights::number))),
         place.number("perOrganisation"));
+  }
+
+  private static Scheme.Compensation compensation(Place mentoring) {
+    Place place = mentoring.at("compensation");
+    return place.node().isInt()
+        ? new Scheme.Compensation(Money.kroner(mentoring.number("compensation")), Optional.empty())
+        : new Scheme.Compensation(
+            Money.kroner(place.number("yearly")), Optional.of(new SchemeId(place.text("scheme"))));
   }
 
   private static RuleType type(Place fact) {

@@ -75,7 +75,7 @@ class ExerciseStore {
     return read(
         """
         e.organisation = any (:v)
-          and exists (select 1 from support.hand_in h where h.exercise = e.id and h.mentor_too)
+          and exists (select 1 from support.hand_in h where h.exercise = e.id and h.mentor is not null)
         """,
         organisations.stream().map(OrganisationNumber::value).toArray(String[]::new));
   }
@@ -91,22 +91,19 @@ class ExerciseStore {
     return read("e.id = :v", id).stream().findFirst();
   }
 
-  void handIn(ExerciseWork work, Submission frozen, boolean mentorToo, PersonId by) {
+  void handIn(
+      ExerciseWork work, Submission frozen, Optional<OrganisationNumber> mentor, PersonId by) {
     jdbc.sql(
             """
             insert into support.hand_in
-              (id, exercise, round, answers, sha256, mentor_too, by_person, at)
+              (id, exercise, round, answers, sha256, mentor, by_person, at)
             values (?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
-            UUID.randomUUID(),
-            work.id(),
-            work.handIns().size() + 1,
-            frozen.json(),
-            frozen.sha256(),
-            mentorToo,
-            by.value(),
-            OffsetDateTime.now(clock))
+            UUID.randomUUID(), work.id(), work.handIns().size() + 1, frozen.json(), frozen.sha256())
+        .param(mentor.map(OrganisationNumber::value).orElse(null))
+        .param(by.value())
+        .param(OffsetDateTime.now(clock))
         .update();
   }
 
@@ -170,7 +167,7 @@ class ExerciseStore {
         new Submission(
             work.form(), work.formVersion(), row.getString("answers"), row.getString("sha256")),
         row.getObject("at", OffsetDateTime.class).toInstant(),
-        row.getBoolean("mentor_too"),
+        Optional.ofNullable(row.getString("mentor")).map(OrganisationNumber::new),
         Optional.ofNullable(row.getString("verdict")).map(ExerciseWork.Verdict::valueOf),
         Optional.ofNullable(row.getString("words")),
         Optional.ofNullable(row.getObject("answered_by", UUID.class)).map(PersonId::new));

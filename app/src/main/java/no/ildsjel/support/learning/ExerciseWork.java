@@ -36,7 +36,7 @@ public record ExerciseWork(
   /**
    * Something handed in.
    *
-   * @param mentorToo true when the learner lets the organisation's mentor read it
+   * @param mentor the mentor organisation the learner lets read it and answer
    * @param words some warm words, when somebody has read it
    */
   public record HandIn(
@@ -44,7 +44,7 @@ public record ExerciseWork(
       int round,
       Submission submission,
       Instant at,
-      boolean mentorToo,
+      Optional<OrganisationNumber> mentor,
       Optional<Verdict> verdict,
       Optional<String> words,
       Optional<PersonId> answeredBy) {}

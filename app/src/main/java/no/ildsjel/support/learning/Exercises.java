@@ -205,15 +205,12 @@ public class Exercises {
     if (!draft.clashes().isEmpty() || !evaluation.isComplete()) {
       return Answer.refused(SupportRefusal.MOVED_ON);
     }
-    store.handIn(work, Submission.freeze(evaluation), mentorToo, actor.id());
+    Optional<OrganisationNumber> mentor = mentorToo ? reading.mentor(actor) : Optional.empty();
+    store.handIn(work, Submission.freeze(evaluation), mentor, actor.id());
     note(actor, event, "exercise-handed-in", work);
-    if (mentorToo) {
-      reading
-          .mentor(actor)
-          .ifPresent(m ->
-              notifications.tell(
-                  m, person -> words(event, person, "handed-in", "/kurs/ovinger/" + work.id())));
-    }
+    mentor.ifPresent(m ->
+        notifications.tell(
+            m, person -> words(event, person, "handed-in", "/kurs/ovinger/" + work.id())));
     event
         .provider()
         .ifPresent(p ->

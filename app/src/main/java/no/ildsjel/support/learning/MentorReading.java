@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.shared.Actor;
@@ -39,19 +38,24 @@ public class MentorReading {
         .findFirst();
   }
 
+  /** It is read by the mentor it was handed in for, and no other the organisation has or gets. */
+  private static boolean meant(ExerciseWork work, Pair pair) {
+    return work.organisation().equals(pair.participant())
+        && work.last().flatMap(ExerciseWork.HandIn::mentor).equals(Optional.of(pair.mentor()));
+  }
+
   /** What those one is mentor for have handed in and want one to read, what waits first. */
   @MayCall("whoever acts for the mentor of the learner's organisation")
   @Transactional(readOnly = true)
   public List<ExerciseWork> forMentor(Actor.Person actor) {
-    Set<OrganisationNumber> own =
-        pairs.own(actor).stream()
-            .filter(p -> p.active() && actor.actsFor(p.mentor()))
-            .map(Pair::participant)
-            .collect(Collectors.toUnmodifiableSet());
+    List<Pair> own =
+        pairs.own(actor).stream().filter(p -> p.active() && actor.actsFor(p.mentor())).toList();
     return own.isEmpty()
         ? List.of()
-        : store.forMentorsOf(own).stream()
-            .filter(w -> w.last().filter(ExerciseWork.HandIn::mentorToo).isPresent())
+        : store
+            .forMentorsOf(own.stream().map(Pair::participant).collect(Collectors.toSet()))
+            .stream()
+            .filter(w -> own.stream().anyMatch(p -> meant(w, p)))
             .sorted(Comparator.comparing(w -> !w.waits()))
             .toList();
   }

@@ -74,6 +74,8 @@ class SignUpStore {
 
   /** Puts a person in the place of another; nothing of the first is left. */
   void replace(UUID before, Attendee person) {
+    // the one before may have been ticked at the door already; the new one has not come
+    jdbc.sql("delete from support.attendance where attendee = ?").param(before).update();
     jdbc.sql(
             """
             update support.attendee set id = ?, name = ?, email = ?, person = ?, needs = ?

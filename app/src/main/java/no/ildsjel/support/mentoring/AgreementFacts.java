@@ -45,7 +45,7 @@ class AgreementFacts implements FactSource {
       Set<OrganisationNumber> organisations, SchemeId scheme, LocalDate asOf) {
     Map<OrganisationNumber, Long> signed =
         signed(organisations, asOf).stream()
-            .filter(s -> Compensated.under(calls, s.cohort()).equals(scheme))
+            .filter(s -> Compensated.under(calls, s.cohort(), scheme))
             .collect(
                 Collectors.groupingBy(Signed::mentor, Collectors.summingLong(Signed::agreements)));
     Map<OrganisationNumber, Map<String, FactValue>> known = new HashMap<>();

@@ -1,5 +1,6 @@
 package no.ildsjel.support.mentoring;
 
+import java.util.Optional;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.programme.Calls;
 import no.ildsjel.programme.Scheme;
@@ -14,7 +15,7 @@ final class Compensated {
     return calls.kindOf(calls.require(cohort)).support().orElseThrow().mentoring();
   }
 
-  static SchemeId under(Calls calls, CallId cohort) {
-    return rules(calls, cohort).compensation().scheme();
+  static boolean under(Calls calls, CallId cohort, SchemeId scheme) {
+    return rules(calls, cohort).compensation().scheme().equals(Optional.of(scheme));
   }
 }

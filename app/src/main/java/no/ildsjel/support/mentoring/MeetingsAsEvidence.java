@@ -54,7 +54,7 @@ class MeetingsAsEvidence implements ConditionEvidence {
     this.texts = texts;
   }
 
-  private record Met(DecisionId award, CallId cohort, Side side, int times) {}
+  private record Met(DecisionId award, CallId cohort, Side side, int pairs, int times) {}
 
   @Override
   @MayCall("grant, for an award it has checked")
@@ -67,7 +67,7 @@ class MeetingsAsEvidence implements ConditionEvidence {
       ApplicationView application =
           decisions.find(award).map(DecisionView::application).orElseThrow();
       asMentor(award, application.organisation(), grantYear).stream()
-          .filter(m -> Compensated.under(calls, m.cohort()).equals(application.scheme()))
+          .filter(m -> Compensated.under(calls, m.cohort(), application.scheme()))
           .forEach(met::add);
     }
     return met.stream()
@@ -84,6 +84,7 @@ class MeetingsAsEvidence implements ConditionEvidence {
             "pair.evidence." + met.side().name(),
             met.times(),
             Integer.toString(grantYear),
+            met.pairs(),
             Compensated.rules(calls, met.cohort()).meetings()));
   }
 
@@ -91,7 +92,7 @@ class MeetingsAsEvidence implements ConditionEvidence {
   private List<Met> asParticipants(Set<DecisionId> awards, int year) {
     return jdbc.sql(
             """
-            select t.award, p.cohort, count(m.id)::int as times
+            select t.award, p.cohort, count(distinct p.id)::int as pairs, count(m.id)::int as times
             from support.participant t
             join support.pair p on p.cohort = t.cohort and p.participant = t.organisation
             """
@@ -107,6 +108,7 @@ class MeetingsAsEvidence implements ConditionEvidence {
                 new DecisionId(row.getObject("award", UUID.class)),
                 new CallId(row.getObject("cohort", UUID.class)),
                 Side.PARTICIPANT,
+                row.getInt("pairs"),
                 row.getInt("times")))
         .list();
   }
@@ -114,7 +116,7 @@ class MeetingsAsEvidence implements ConditionEvidence {
   private List<Met> asMentor(DecisionId award, OrganisationNumber mentor, int year) {
     return jdbc.sql(
             """
-            select p.cohort, count(m.id)::int as times
+            select p.cohort, count(distinct p.id)::int as pairs, count(m.id)::int as times
             from support.pair p
             """
                 + HELD
@@ -129,6 +131,7 @@ class MeetingsAsEvidence implements ConditionEvidence {
                 award,
                 new CallId(row.getObject("cohort", UUID.class)),
                 Side.MENTOR,
+                row.getInt("pairs"),
                 row.getInt("times")))
         .list();
   }

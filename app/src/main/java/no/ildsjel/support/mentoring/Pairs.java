@@ -268,7 +268,8 @@ public class Pairs {
   public Answer<PairState> end(Actor.Person actor, PairId id, Ending ending) {
     Pair pair = store.lock(id);
     requireHandled(actor, id);
-    if (!pair.state().open()) {
+    // a proposal is withdrawn instead: nothing has begun that could end
+    if (!pair.state().open() || pair.state() == PairState.PROPOSED) {
       return Answer.refused(SupportRefusal.MOVED_ON);
     }
     close(actor, pair, ending);

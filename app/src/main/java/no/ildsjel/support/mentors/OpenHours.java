@@ -128,6 +128,15 @@ public class OpenHours {
 
   private int reviews(Profile mentor, CallView deadline, OpenSlot.Way way, String place) {
     LocalDate day = reviewDay(deadline);
+    // those who take part are told once of a deadline, whoever lays out first
+    boolean told =
+        jdbc.sql(
+                """
+                select exists (select 1 from support.open_slot where cohort = ? and deadline = ?)
+                """)
+            .params(mentor.cohort().value(), deadline.id().value())
+            .query(Boolean.class)
+            .single();
     int added =
         add(
             mentor,
@@ -137,7 +146,7 @@ public class OpenHours {
             4,
             way,
             place);
-    if (added > 0) {
+    if (added > 0 && !told) {
       cohorts.participants(mentor.cohort()).stream()
           .filter(Participant::active)
           .map(Participant::organisation)

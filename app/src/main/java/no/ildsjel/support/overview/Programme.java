@@ -21,6 +21,7 @@ import no.ildsjel.programme.CallState;
 import no.ildsjel.programme.CallView;
 import no.ildsjel.programme.Calls;
 import no.ildsjel.programme.Scheme;
+import no.ildsjel.programme.SchemeId;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Language;
 import no.ildsjel.shared.OrganisationNumber;
@@ -176,8 +177,9 @@ public class Programme {
                     e.page())));
     List<Pair> active = own.stream().filter(Pair::active).toList();
     if (!active.isEmpty()) {
-      tasks
-          .left(actor, active)
+      tasks.left(actor, active).stream()
+          // what is late stands on the pair's own page, and hides nothing here
+          .filter(t -> !t.due().isBefore(LocalDate.now(clock)))
           .forEach(t ->
               coming.add(
                   new Coming(
@@ -198,30 +200,43 @@ public class Programme {
    */
   private void money(Actor.Person actor, Cohort cohort, List<Pair> own, List<Step> steps) {
     Scheme.Compensation compensation = cohort.support().mentoring().compensation();
+    if (compensation.scheme().isEmpty()) {
+      return;
+    }
+    SchemeId scheme = compensation.scheme().get();
     int year = LocalDate.now(clock).getYear();
     String sum = Writing.kroner(compensation.yearly().kroner());
     Map<CallId, ApplicationView> sought =
         applications.ownedBy(actor).stream()
-            .filter(a -> a.scheme().equals(compensation.scheme()) && a.grantYear() >= year)
+            .filter(a -> a.scheme().equals(scheme) && a.grantYear() >= year)
             .filter(a -> a.state() != ApplicationState.WITHDRAWN)
             .collect(
                 Collectors.toMap(
                     ApplicationView::call, a -> a, (newest, _) -> newest, LinkedHashMap::new));
-    boolean agreed = own.stream().anyMatch(p -> p.starts().isPresent());
+    boolean agreed =
+        own.stream()
+            .anyMatch(
+                p -> p.starts().isPresent() && p.endedOn().orElse(p.ends()).getYear() >= year);
     Optional<CallView> open =
         calls.published().stream()
-            .filter(c -> c.scheme().equals(compensation.scheme()))
+            .filter(c -> c.scheme().equals(scheme))
             .filter(c -> agreed && c.state() == CallState.OPEN && !sought.containsKey(c.id()))
             .findFirst();
     if (open.isPresent()) {
       steps.add(Step.of("money.seek", false, "/utlysninger/" + open.get().id(), sum));
-    } else if (sought.isEmpty()) {
+    } else if (sought.isEmpty() || onlyDraftsOfClosed(sought)) {
       steps.add(Step.later("money.later", sum));
     } else {
       ApplicationView newest = sought.values().iterator().next();
       boolean sent = newest.state() == ApplicationState.SUBMITTED;
       steps.add(Step.of(sent ? "money.sent" : "money.seek", sent, "/soknader/" + newest.id(), sum));
     }
+  }
+
+  private boolean onlyDraftsOfClosed(Map<CallId, ApplicationView> sought) {
+    return sought.values().stream().noneMatch(a -> a.state() == ApplicationState.SUBMITTED)
+        && calls.byIds(sought.keySet()).values().stream()
+            .noneMatch(c -> c.state() == CallState.OPEN);
   }
 
   private void pair(List<Pair> own, Cohort cohort, Side side, List<Step> steps) {

@@ -134,7 +134,8 @@ class PairsController {
     model.addAttribute("said", said);
     model.addAttribute("names", people.namesOf(named(said)));
     model.addAttribute("contacts", contacts.of(actor, pair.id()));
-    model.addAttribute("yes", pairs.yes(pair));
+    // who has said yes to a proposal would tell who said no, once it falls through
+    model.addAttribute("yes", pair.state() == PairState.SIGNING ? pairs.yes(pair) : Set.of());
     model.addAttribute("refusal", avslag.orElse(""));
     return "support/mentoring/officerpair";
   }
@@ -155,7 +156,7 @@ class PairsController {
   @GetMapping("/saker/mentorpar/{id}/slutt")
   String ending(Page page, Actor.Person actor, @PathVariable UUID id, Model model) {
     Pair pair = handled(actor, id);
-    if (!pair.state().open()) {
+    if (!pair.state().open() || pair.state() == PairState.PROPOSED) {
       return "redirect:/saker/mentorpar/" + id;
     }
     model.addAttribute("cohort", cohorts.find(pair.cohort()).orElseThrow());

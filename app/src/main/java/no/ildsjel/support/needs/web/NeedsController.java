@@ -89,6 +89,9 @@ class NeedsController {
     model.addAttribute("hanging", !needs.hanging(actor, map).isEmpty());
     model.addAttribute("asked", spurt.isPresent());
     model.addAttribute("saved", lagret.isPresent());
+    model.addAttribute(
+        "newest",
+        needs.of(actor).stream().filter(NeedsMap::closed).findFirst().equals(Optional.of(map)));
     model.addAttribute("refusal", avslag.orElse(""));
     return map.closed() ? "support/needs/picture" : "support/needs/one";
   }
