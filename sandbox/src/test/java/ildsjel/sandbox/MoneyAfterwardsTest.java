@@ -43,6 +43,7 @@ import no.ildsjel.grant.control.UnusedMoney;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.HoldView;
 import no.ildsjel.grant.payment.PaymentManagement;
+import no.ildsjel.grant.payment.ReturnedPayments;
 import no.ildsjel.grant.payment.PaymentPlan;
 import no.ildsjel.grant.payment.PaymentState;
 import no.ildsjel.grant.payment.PaymentView;
@@ -225,6 +226,27 @@ class MoneyAfterwardsTest {
     assertThat(claims.most(award.id()).of(2028)).isEqualTo(Money.kroner(857));
     assertThat(controls.open(officer, award.id(), 2029, "Nei"))
         .isEqualTo(Answer.refused(GrantRefusal.NO_SUCH_YEAR));
+  }
+
+  @Test
+  void whatTheBankGivesBackAfterAnEarlyEndIsFreeInItsFrameAndNothingMoreIsPaid() {
+    ends();
+    ReturnedPayments returned = server.getBean(ReturnedPayments.class);
+    PaymentView last =
+        payments.paymentsOf(List.of(award.id())).stream()
+            .filter(p -> p.state() == PaymentState.PAID)
+            .reduce((_, later) -> later)
+            .orElseThrow();
+    Money free = frames.statement(frame(2027)).orElseThrow().free();
+    returned.note(officer, last.id(), LocalDate.of(2027, 12, 1)).orThrow();
+    assertThat(returned.note(officer, last.id(), LocalDate.of(2027, 11, 30)))
+        .as("what waits for a yes is not exchanged")
+        .isEqualTo(Answer.refused(GrantRefusal.MOVED_ON));
+    returned.confirm(approver, last.id()).orThrow();
+    assertThat(payments.paymentsOf(List.of(award.id())))
+        .noneMatch(p -> p.state() == PaymentState.PLANNED);
+    assertThat(frames.statement(frame(2027)).orElseThrow().free().minus(free))
+        .isEqualTo(last.amount());
   }
 
   private Ore balance() {
