@@ -122,7 +122,7 @@ class EveryPageTest {
           Map.entry("/opendata.*", 14),
           Map.entry("/rapporter/[0-9a-f-]{36}.*", 19),
           Map.entry("/tilskudd/[0-9a-f-]{36}/oppfolging", 20),
-          Map.entry("/saker/tilskudd/[0-9a-f-]{36}", 19),
+          Map.entry("/saker/tilskudd/[0-9a-f-]{36}", 21),
           Map.entry("/saker/[0-9a-f-]{36}", 20),
           Map.entry("/soknader/[0-9a-f-]{36}", 11),
           Map.entry("/saker/[0-9a-f-]{36}/utvalg", 13),

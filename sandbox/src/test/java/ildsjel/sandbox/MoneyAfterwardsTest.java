@@ -43,11 +43,11 @@ import no.ildsjel.grant.control.UnusedMoney;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.HoldView;
 import no.ildsjel.grant.payment.PaymentManagement;
-import no.ildsjel.grant.payment.ReturnedPayments;
 import no.ildsjel.grant.payment.PaymentPlan;
 import no.ildsjel.grant.payment.PaymentState;
 import no.ildsjel.grant.payment.PaymentView;
 import no.ildsjel.grant.payment.Reconciliation;
+import no.ildsjel.grant.payment.ReturnedPayments;
 import no.ildsjel.grant.reporting.ReportDays;
 import no.ildsjel.grant.reporting.ReportManagement;
 import no.ildsjel.grant.reporting.ReportOffice;
@@ -228,9 +228,7 @@ class MoneyAfterwardsTest {
         .isEqualTo(Answer.refused(GrantRefusal.NO_SUCH_YEAR));
   }
 
-  @Test
-  void whatTheBankGivesBackAfterAnEarlyEndIsFreeInItsFrameAndNothingMoreIsPaid() {
-    ends();
+  private void whatTheBankGivesBackAfterTheEndIsFreeAndNothingMoreIsPaid() {
     ReturnedPayments returned = server.getBean(ReturnedPayments.class);
     PaymentView last =
         payments.paymentsOf(List.of(award.id())).stream()
@@ -373,6 +371,7 @@ class MoneyAfterwardsTest {
     ends();
     AwardView ended = payments.awards(List.of(award.id())).get(award.id());
     assertThat(closing.of(ended)).isPresent();
+    whatTheBankGivesBackAfterTheEndIsFreeAndNothingMoreIsPaid();
   }
 
   /** In a transaction that is taken back: what is missing is told, whichever side it is on. */

@@ -19,7 +19,6 @@ import no.ildsjel.platform.archive.Archive;
 import no.ildsjel.platform.notification.Notice;
 import no.ildsjel.platform.notification.Notifications;
 import no.ildsjel.platform.pages.Texts;
-import no.ildsjel.programme.CallView;
 import no.ildsjel.programme.Calls;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Role;
@@ -115,20 +114,7 @@ class AwardCase {
   }
 
   private AwardView asAward(DecisionView decision) {
-    CallView call = calls.require(decision.application().call());
-    return new AwardView(
-        decision.id(),
-        decision.application().id(),
-        decision.application().number().orElse(""),
-        decision.application().organisation(),
-        decision.application().organisationName(),
-        decision.application().administrator(),
-        call.frame(),
-        decision.application().scheme(),
-        decision.application().kind(),
-        call.grantYear(),
-        decision.amount(),
-        decision.years());
+    return AwardView.of(decision, calls.require(decision.application().call()));
   }
 
   void note(Actor actor, AwardView award, String act, Map<String, ?> payload) {

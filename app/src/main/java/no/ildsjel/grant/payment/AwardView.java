@@ -1,7 +1,10 @@
 package no.ildsjel.grant.payment;
 
 import no.ildsjel.casework.ApplicationId;
+import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.DecisionId;
+import no.ildsjel.casework.DecisionView;
+import no.ildsjel.programme.CallView;
 import no.ildsjel.programme.FrameId;
 import no.ildsjel.programme.SchemeId;
 import no.ildsjel.shared.AdministratorId;
@@ -29,6 +32,24 @@ public record AwardView(
     int grantYear,
     Money amount,
     int years) {
+
+  /** An award as it was decided in a call. */
+  public static AwardView of(DecisionView decision, CallView call) {
+    ApplicationView application = decision.application();
+    return new AwardView(
+        decision.id(),
+        application.id(),
+        application.number().orElse(""),
+        application.organisation(),
+        application.organisationName(),
+        application.administrator(),
+        call.frame(),
+        application.scheme(),
+        application.kind(),
+        call.grantYear(),
+        decision.amount(),
+        decision.years());
+  }
 
   /** The subject under which its acts stand in the archive: the case's. */
   public String subject() {

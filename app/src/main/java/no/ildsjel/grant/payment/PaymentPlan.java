@@ -96,20 +96,7 @@ public class PaymentPlan {
       toCheck = answer.get().toCheck();
       stands = answer.get().at().atZone(Writing.OSLO).toLocalDate();
     }
-    AwardView award =
-        new AwardView(
-            id,
-            decision.application().id(),
-            decision.application().number().orElse(""),
-            decision.application().organisation(),
-            decision.application().organisationName(),
-            decision.application().administrator(),
-            call.frame(),
-            decision.application().scheme(),
-            decision.application().kind(),
-            call.grantYear(),
-            decision.amount(),
-            decision.years());
+    AwardView award = AwardView.of(decision, call);
     if (kept.note(award)) {
       plan(award, kept.years(id).getFirst(), kind, stands);
       if (toCheck) {

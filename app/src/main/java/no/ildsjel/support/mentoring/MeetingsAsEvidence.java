@@ -33,13 +33,17 @@ class MeetingsAsEvidence implements ConditionEvidence {
   /** The condition it speaks of, as schemes name it. */
   private static final String CONDITION = "mentoring";
 
-  /** A pair that was together in the year, and each time it met then. */
+  /** A pair that was together in the year, with each time it met then. */
+  private static final String TOGETHER =
+      """
+      p.starts is not null and extract(year from p.starts) <= :year
+        and extract(year from coalesce(p.ended_on, p.ends)) >= :year
+      """;
+
   private static final String HELD =
       """
       left join support.meeting m on m.pair = p.id and m.state = 'HELD'
         and extract(year from m.starts at time zone 'Europe/Oslo') = :year
-      where p.starts is not null and extract(year from p.starts) <= :year
-        and extract(year from coalesce(p.ended_on, p.ends)) >= :year
       """;
 
   private final JdbcClient jdbc;
@@ -62,7 +66,9 @@ class MeetingsAsEvidence implements ConditionEvidence {
   public Map<DecisionId, List<Evidence>> of(Set<DecisionId> awards, int grantYear) {
     List<Met> met = new ArrayList<>(asParticipants(awards, grantYear));
     Set<DecisionId> others = new HashSet<>(awards);
+    // an award that brings a mentor is none that pays one
     others.removeAll(met.stream().map(Met::award).collect(Collectors.toSet()));
+    met.removeIf(m -> m.pairs() == 0);
     for (DecisionId award : others) {
       ApplicationView application =
           decisions.find(award).map(DecisionView::application).orElseThrow();
@@ -88,18 +94,20 @@ class MeetingsAsEvidence implements ConditionEvidence {
             Compensated.rules(calls, met.cohort()).meetings()));
   }
 
-  /** Nothing for those who have not been participants with a mentor that year. */
+  /** All that brought a mentor, those without one that year with no pairs. */
   private List<Met> asParticipants(Set<DecisionId> awards, int year) {
     return jdbc.sql(
             """
-            select t.award, p.cohort, count(distinct p.id)::int as pairs, count(m.id)::int as times
+            select t.award, t.cohort, count(distinct p.id)::int as pairs,
+              count(m.id)::int as times
             from support.participant t
-            join support.pair p on p.cohort = t.cohort and p.participant = t.organisation
+            left join support.pair p on p.cohort = t.cohort and p.participant = t.organisation and
             """
+                + TOGETHER
                 + HELD
                 + """
-                  and t.award = any (:awards)
-                group by t.award, p.cohort
+                where t.award = any (:awards)
+                group by t.award, t.cohort
                 """)
         .param("awards", awards.stream().map(DecisionId::value).toArray(UUID[]::new))
         .param("year", year)
@@ -121,7 +129,10 @@ class MeetingsAsEvidence implements ConditionEvidence {
             """
                 + HELD
                 + """
-                  and p.mentor = :mentor
+                where p.mentor = :mentor and
+                """
+                + TOGETHER
+                + """
                 group by p.cohort
                 """)
         .param("mentor", mentor.value())
