@@ -121,7 +121,7 @@ class EveryPageTest {
       Map.ofEntries(
           Map.entry("/opendata.*", 12),
           Map.entry("/rapporter/[0-9a-f-]{36}.*", 18),
-          Map.entry("/tilskudd/[0-9a-f-]{36}/oppfolging", 16),
+          Map.entry("/tilskudd/[0-9a-f-]{36}/oppfolging", 19),
           Map.entry("/saker/tilskudd/[0-9a-f-]{36}", 18),
           Map.entry("/saker/[0-9a-f-]{36}", 20),
           Map.entry("/soknader/[0-9a-f-]{36}", 11),

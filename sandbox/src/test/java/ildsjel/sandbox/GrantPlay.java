@@ -1,10 +1,5 @@
 package ildsjel.sandbox;
 
-import java.util.Set;
-import no.ildsjel.platform.documents.DocumentView;
-import no.ildsjel.platform.documents.Documents;
-import no.ildsjel.platform.documents.LetterContent;
-import no.ildsjel.platform.documents.Letters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -13,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import no.ildsjel.casework.DecisionOutcome;
@@ -36,6 +32,10 @@ import no.ildsjel.grant.payment.PaymentView;
 import no.ildsjel.grant.reporting.ReportManagement;
 import no.ildsjel.grant.reporting.ReportPlan;
 import no.ildsjel.grant.reporting.ReportView;
+import no.ildsjel.platform.documents.DocumentView;
+import no.ildsjel.platform.documents.Documents;
+import no.ildsjel.platform.documents.LetterContent;
+import no.ildsjel.platform.documents.Letters;
 import no.ildsjel.platform.forms.AnswerValue;
 import no.ildsjel.platform.forms.Answers;
 import no.ildsjel.platform.forms.CompiledForm;
@@ -54,7 +54,9 @@ import no.ildsjel.shared.OrganisationNumber;
 import no.ildsjel.shared.PersonId;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** What organisations and officers do with awards of the demonstration, for tests of what follows. */
+/**
+ * What organisations and officers do with awards of the demonstration, for tests of what follows.
+ */
 final class GrantPlay {
 
   private final ConfigurableApplicationContext server;

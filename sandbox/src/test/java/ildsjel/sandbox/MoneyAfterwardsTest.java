@@ -3,25 +3,11 @@ package ildsjel.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import ildsjel.sandbox.InventedOrganisations.Invented;
-import no.ildsjel.casework.ApplicationView;
-import no.ildsjel.casework.Applications;
-import no.ildsjel.casework.DecisionOutcome;
-import no.ildsjel.casework.assessment.Impartiality;
-import no.ildsjel.casework.decision.DecisionManagement;
-import no.ildsjel.grant.AwardOutcomes;
-import no.ildsjel.grant.acceptance.AcceptanceManagement;
-import no.ildsjel.grant.acceptance.SigningRight;
-import no.ildsjel.grant.control.Declining;
-import no.ildsjel.grant.payment.PaymentPlan;
-import no.ildsjel.programme.CallId;
-import no.ildsjel.programme.Calls;
-import no.ildsjel.programme.SchemeId;
-import no.ildsjel.shared.LocalText;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +16,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.ildsjel.casework.ApplicationView;
+import no.ildsjel.casework.Applications;
+import no.ildsjel.casework.DecisionOutcome;
 import no.ildsjel.casework.DecisionView;
+import no.ildsjel.casework.assessment.Impartiality;
+import no.ildsjel.casework.decision.DecisionManagement;
+import no.ildsjel.grant.AwardOutcomes;
 import no.ildsjel.grant.GrantRefusal;
+import no.ildsjel.grant.acceptance.AcceptanceManagement;
+import no.ildsjel.grant.acceptance.SigningRight;
 import no.ildsjel.grant.cashbook.CashBookManagement;
 import no.ildsjel.grant.cashbook.CashBookView;
 import no.ildsjel.grant.control.ChangeKind;
@@ -40,6 +34,7 @@ import no.ildsjel.grant.control.ClaimManagement;
 import no.ildsjel.grant.control.ClaimView;
 import no.ildsjel.grant.control.ClosingManagement;
 import no.ildsjel.grant.control.ControlManagement;
+import no.ildsjel.grant.control.Declining;
 import no.ildsjel.grant.control.MoneyByYear;
 import no.ildsjel.grant.control.NextYear;
 import no.ildsjel.grant.control.Repayments;
@@ -48,6 +43,7 @@ import no.ildsjel.grant.control.UnusedMoney;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.HoldView;
 import no.ildsjel.grant.payment.PaymentManagement;
+import no.ildsjel.grant.payment.PaymentPlan;
 import no.ildsjel.grant.payment.PaymentState;
 import no.ildsjel.grant.payment.PaymentView;
 import no.ildsjel.grant.payment.Reconciliation;
@@ -56,12 +52,16 @@ import no.ildsjel.grant.reporting.ReportManagement;
 import no.ildsjel.grant.reporting.ReportOffice;
 import no.ildsjel.grant.reporting.ReportPlan;
 import no.ildsjel.grant.reporting.ReportView;
+import no.ildsjel.programme.CallId;
+import no.ildsjel.programme.Calls;
 import no.ildsjel.programme.FrameId;
 import no.ildsjel.programme.Frames;
+import no.ildsjel.programme.SchemeId;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.AdministratorId;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.Language;
+import no.ildsjel.shared.LocalText;
 import no.ildsjel.shared.Money;
 import no.ildsjel.shared.Ore;
 import org.junit.jupiter.api.AfterAll;
@@ -127,9 +127,7 @@ class MoneyAfterwardsTest {
     clock.moveTo(LocalDate.of(2027, 10, 1), LocalTime.of(9, 0));
     grants.payWhatIsDue();
     awards = new ArrayDeque<>();
-    all.stream()
-        .filter(a -> grants.paid(a).equals(a.amount()))
-        .forEach(awards::add);
+    all.stream().filter(a -> grants.paid(a).equals(a.amount())).forEach(awards::add);
   }
 
   @AfterAll
@@ -221,8 +219,7 @@ class MoneyAfterwardsTest {
     ClaimView claim = claims.of(award.id()).getLast();
     assertThat(claim.years()).isEqualTo(MoneyByYear.of(2027, Money.kroner(2_000)));
     assertThat(carried.minus(carriedOver())).isEqualTo(Money.kroner(2_000));
-    grants.paidBack(
-        award, claim, claim.instalments().getFirst().id(), LocalDate.of(2028, 1, 22));
+    grants.paidBack(award, claim, claim.instalments().getFirst().id(), LocalDate.of(2028, 1, 22));
     assertThat(frames.statement(frame(2027)).orElseThrow().repaid().minus(repaid))
         .isEqualTo(Money.kroner(2_000));
     assertThat(claims.most(award.id()).of(2028)).isEqualTo(Money.kroner(857));
@@ -384,13 +381,11 @@ class MoneyAfterwardsTest {
     approval.approve(officer, report.id()).orThrow();
     approval.decide(approver, award.id(), 2027, false, "Som dere skrev.").orThrow();
     ClaimView claim = claims.of(award.id()).getLast();
-    grants.paidBack(
-        award, claim, claim.instalments().getFirst().id(), LocalDate.of(2028, 1, 22));
+    grants.paidBack(award, claim, claim.instalments().getFirst().id(), LocalDate.of(2028, 1, 22));
     next.goOn(grants.speaker(kept), kept.id(), 2028, "Vi fortsetter.").orThrow();
     next.promise(approver, kept.id(), 2028).orThrow();
     for (String kind :
-        List.of(
-            "COMMITTED", "PAID", "REPAID", "CARRIED_OVER", "CONDITIONAL", "CONDITION_LIFTED")) {
+        List.of("COMMITTED", "PAID", "REPAID", "CARRIED_OVER", "CONDITIONAL", "CONDITION_LIFTED")) {
       missing(
           "delete from programme.frame_entry where id = (select max(id) from programme.frame_entry"
               + " where kind = '"
@@ -405,15 +400,12 @@ class MoneyAfterwardsTest {
     missing(
         "delete from \"grant\".payment where award = '" + kept.id() + "' and state = 'PLANNED'");
     missing("delete from \"grant\".payment where award = '" + award.id() + "' and state = 'PAID'");
-    missing(
-        "update \"grant\".instalment set paid_on = null where claim = '" + claim.id() + "'");
+    missing("update \"grant\".instalment set paid_on = null where claim = '" + claim.id() + "'");
     missing("delete from \"grant\".claim_share where claim = '" + claim.id() + "'");
     missing("update \"grant\".unused_money set kroner = 1 where award = '" + kept.id() + "'");
     missing("update \"grant\".award set years = years + 1 where decision = '" + kept.id() + "'");
     missing(
-        "delete from \"grant\".award_year where award = '"
-            + kept.id()
-            + "' and grant_year = 2028");
+        "delete from \"grant\".award_year where award = '" + kept.id() + "' and grant_year = 2028");
     missing("delete from \"grant\".award where decision = '" + kept.id() + "'");
   }
 

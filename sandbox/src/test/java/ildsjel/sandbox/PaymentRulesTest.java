@@ -228,7 +228,8 @@ class PaymentRulesTest {
     assertRefused(GrantRefusal.UNKNOWN_BATCH, files.answered(play.cast("kommuneleder"), answer));
     assertThat(files.answered(officer, answer).orThrow())
         .isEqualTo(new BankFiles.Outcome(ids.size() - 1, 1, 0, 0));
-    assertThat(files.answered(officer, answer).orThrow()).isEqualTo(new BankFiles.Outcome(0, 0, 0, 0));
+    assertThat(files.answered(officer, answer).orThrow())
+        .isEqualTo(new BankFiles.Outcome(0, 0, 0, 0));
     assertThat(payments.payments(officer, List.of(PaymentState.PAID))).hasSize(ids.size() - 1);
     assertThat(planned())
         .anySatisfy(p -> assertThat(p.bankAnswer()).contains("AC04 Kontoen er avsluttet"));
@@ -238,10 +239,8 @@ class PaymentRulesTest {
 
   private void aNoAfterTheYesMovesNothingAndIsKeptForOfficers(String message, String id) {
     byte[] no = answer(message, List.of(id));
-    assertThat(files.answered(officer, no).orThrow())
-        .isEqualTo(new BankFiles.Outcome(0, 0, 0, 1));
-    assertThat(files.answered(officer, no).orThrow())
-        .isEqualTo(new BankFiles.Outcome(0, 0, 0, 0));
+    assertThat(files.answered(officer, no).orThrow()).isEqualTo(new BankFiles.Outcome(0, 0, 0, 1));
+    assertThat(files.answered(officer, no).orThrow()).isEqualTo(new BankFiles.Outcome(0, 0, 0, 0));
     assertThat(payments.payments(officer, List.of(PaymentState.PAID)))
         .filteredOn(p -> p.id().toString().replace("-", "").equals(id))
         .singleElement()
@@ -261,8 +260,7 @@ class PaymentRulesTest {
     LocalDate today = payments.today();
     Money before = frames.statement(paid.frame()).orElseThrow().paid();
     assertRefused(GrantRefusal.MOVED_ON, returned.confirm(approver, paid.id()));
-    assertRefused(
-        GrantRefusal.DAY_MISSING, returned.note(officer, paid.id(), today.plusDays(1)));
+    assertRefused(GrantRefusal.DAY_MISSING, returned.note(officer, paid.id(), today.plusDays(1)));
     assertThatThrownBy(() -> returned.note(play.cast("kommune"), paid.id(), today))
         .isInstanceOf(AccessDeniedException.class);
     returned.note(officer, paid.id(), today).orThrow();

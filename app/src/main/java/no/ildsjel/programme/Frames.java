@@ -45,8 +45,8 @@ public interface Frames {
   void pay(Actor actor, FrameId frame, Money amount, String cause);
 
   /**
-   * Notes that money which counted as paid never reached anybody, within the caller's transaction: it
-   * is promised, and to be paid again.
+   * Notes that money which counted as paid never reached anybody, within the caller's transaction:
+   * it is promised, and to be paid again.
    *
    * @param cause which payment, such as {@code payment:<id>}; each once
    * @throws IllegalStateException if more would come back than was paid and is there still

@@ -147,8 +147,7 @@ public class AcceptanceManagement implements AnsweredAwards {
     if (byLetter(decision) || !noted(id, false, Optional.of(actor.id()))) {
       return false;
     }
-    record(
-        actor, decision, "award-declined", Map.of("decision", id.toString(), "words", words));
+    record(actor, decision, "award-declined", Map.of("decision", id.toString(), "words", words));
     return true;
   }
 

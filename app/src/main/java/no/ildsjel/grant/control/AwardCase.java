@@ -97,8 +97,8 @@ class AwardCase {
   }
 
   /**
-   * An award that is decided, asks for a signed letter and has not been answered: nothing is planned
-   * of it yet. Seen by the organisation's people, and by officers without ties to it.
+   * An award that is decided, asks for a signed letter and has not been answered: nothing is
+   * planned of it yet. Seen by the organisation's people, and by officers without ties to it.
    */
   Optional<AwardView> unanswered(Actor.Person actor, DecisionId id) {
     if (!payments.awards(List.of(id)).isEmpty()) {

@@ -86,8 +86,8 @@ class CarryOver {
             where award = ? and granted and wish = 'KEEP' order by grant_year
             """)
         .param(award.value())
-        .query((row, n) ->
-            new Granted(row.getInt("grant_year"), Money.kroner(row.getLong("kroner"))))
+        .query(
+            (row, n) -> new Granted(row.getInt("grant_year"), Money.kroner(row.getLong("kroner"))))
         .list();
   }
 }

@@ -100,19 +100,17 @@ public class ClaimManagement {
     UUID id = UUID.randomUUID();
     MoneyByYear amounts = byYearOfPayment(actor, award.id(), asked, id);
     store.add(
-            id,
-            award.id(),
-            amounts.years().entrySet().stream()
-                .map(year ->
-                    new ClaimView.Share(
-                        year.getKey(),
-                        cases.year(award.id(), year.getKey()).frame(),
-                        year.getValue()))
-                .toList(),
-            control.orElse(null),
-            reason,
-            LocalDate.now(clock).plusDays(DAYS_TO_PAY),
-            actor.id());
+        id,
+        award.id(),
+        amounts.years().entrySet().stream()
+            .map(year ->
+                new ClaimView.Share(
+                    year.getKey(), cases.year(award.id(), year.getKey()).frame(), year.getValue()))
+            .toList(),
+        control.orElse(null),
+        reason,
+        LocalDate.now(clock).plusDays(DAYS_TO_PAY),
+        actor.id());
     cases.note(
         actor,
         award,

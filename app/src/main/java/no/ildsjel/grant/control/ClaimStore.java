@@ -185,8 +185,7 @@ class ClaimStore {
             new ClaimView.Noted(
                 part.getObject("noted_day", LocalDate.class),
                 new PersonId(by),
-                Optional.ofNullable(part.getObject("noted_from", UUID.class))
-                    .map(PaymentId::new)));
+                Optional.ofNullable(part.getObject("noted_from", UUID.class)).map(PaymentId::new)));
   }
 
   private static List<ClaimView.Share> shares(ResultSet row) throws SQLException {

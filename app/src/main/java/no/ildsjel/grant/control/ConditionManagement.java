@@ -148,8 +148,7 @@ public class ConditionManagement {
         "condition-" + state.name().toLowerCase(Locale.ROOT),
         Map.of("condition", condition, "note", note.strip()));
     if (state == ConditionState.BROKEN) {
-      consequences.hold(
-          actor, id, HoldCause.CONDITION_BROKEN, note.strip(), Optional.empty());
+      consequences.hold(actor, id, HoldCause.CONDITION_BROKEN, note.strip(), Optional.empty());
       cases.tell(award, "notice.condition.subject", "notice.condition.body");
     } else if (of(award).stream().noneMatch(s -> s.state() == ConditionState.BROKEN)) {
       consequences.lift(actor, id, HoldCause.CONDITION_BROKEN);

@@ -74,12 +74,7 @@ public class ControlSample {
           ControlRules.published().pointsAt(facts(row.report()));
       if (rule.isPresent()) {
         opened +=
-            open(
-                actor,
-                row,
-                ControlCause.RULE,
-                Optional.of(rule.get().id()),
-                rule.get().words());
+            open(actor, row, ControlCause.RULE, Optional.of(rule.get().id()), rule.get().words());
       } else {
         others.add(row);
       }

@@ -88,7 +88,8 @@ public class Declining {
     consequences.cancel(actor, id);
     office.dropEmpty(actor, id);
     next.lift(actor, award);
-    jdbc.sql("insert into \"grant\".closing (award, early, reason, by, at) values (?, true, ?, ?, ?)")
+    jdbc.sql(
+            "insert into \"grant\".closing (award, early, reason, by, at) values (?, true, ?, ?, ?)")
         .params(id.value(), words.strip(), actor.id().value(), OffsetDateTime.now(clock))
         .update();
     events.publishEvent(new GrantClosed(id, true));

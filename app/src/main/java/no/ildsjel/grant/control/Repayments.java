@@ -24,9 +24,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Parts of claims that come back: one notes it from the account statement, or that it is to be taken
- * from a later grant, and another says yes or no (state financial regulations ch. 6). Nothing moves
- * in ledger or book before the yes.
+ * Parts of claims that come back: one notes it from the account statement, or that it is to be
+ * taken from a later grant, and another says yes or no (state financial regulations ch. 6). Nothing
+ * moves in ledger or book before the yes.
  */
 @Service
 public class Repayments {

@@ -124,8 +124,7 @@ public class ReportApproval {
     // an award that has ended since the report came has no year to carry anything over to
     boolean keeps =
         report.keeps()
-            && (!ended(report.award())
-                || cases.hasYear(report.award(), report.grantYear() + 1));
+            && (!ended(report.award()) || cases.hasYear(report.award(), report.grantYear() + 1));
     jdbc.sql(
             """
             insert into "grant".unused_money (award, grant_year, kroner, wish, reason, proposed_by)

@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.GrantRefusal;
-import no.ildsjel.grant.PaymentId;
 import no.ildsjel.grant.PaymentMade;
 import no.ildsjel.grant.acceptance.AcceptanceManagement;
 import no.ildsjel.platform.archive.Archive;

@@ -77,8 +77,7 @@ public class OverdueHolds {
   @MayCall("reporting, within the act that changes a report")
   @Transactional(propagation = Propagation.MANDATORY)
   public void settle(Actor actor) {
-    jdbc
-        .sql(
+    jdbc.sql(
             """
             select h.id, h.award from "grant".hold h
             where h.report is not null and h.lifted_at is null

@@ -125,11 +125,7 @@ public class ReturnedPayments {
                 where o.award = p.award and o.grant_year = p.grant_year),
               kroner, ?, 'PLANNED', ? from "grant".payment p where id = ?
             """)
-        .params(
-            again.value(),
-            LocalDate.now(clock),
-            payment.bankAnswer().orElse("–"),
-            id.value())
+        .params(again.value(), LocalDate.now(clock), payment.bankAnswer().orElse("–"), id.value())
         .update();
     frames.unpay(actor, payment.frame(), payment.amount(), "payment:" + id);
     record(actor, payment, "payment-back", Map.of("again", again.toString()));
@@ -221,8 +217,7 @@ public class ReturnedPayments {
     return payments.awards(List.of(payment.award())).values().iterator().next();
   }
 
-  private void record(
-      Actor.Person actor, PaymentView payment, String act, Map<String, ?> more) {
+  private void record(Actor.Person actor, PaymentView payment, String act, Map<String, ?> more) {
     Map<String, Object> said = new HashMap<>(more);
     said.put("payment", payment.id().toString());
     said.put("kroner", payment.amount().kroner());

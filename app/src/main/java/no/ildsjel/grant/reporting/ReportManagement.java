@@ -161,7 +161,10 @@ public class ReportManagement {
   }
 
   private Optional<Money> typedAsUsed(ReportView report) {
-    return drafts.read(report.draft()).answers().at("usedTyped")
+    return drafts
+        .read(report.draft())
+        .answers()
+        .at("usedTyped")
         .filter(AnswerValue.Whole.class::isInstance)
         .map(whole -> Money.kroner(((AnswerValue.Whole) whole).value()));
   }

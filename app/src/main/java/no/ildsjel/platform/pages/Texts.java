@@ -48,7 +48,9 @@ public class Texts {
     return formatted(language, key, arguments);
   }
 
-  /** The text of a key in every language there are texts in, to be kept and shown to each reader. */
+  /**
+   * The text of a key in every language there are texts in, to be kept and shown to each reader.
+   */
   public LocalText inAll(String key, Function<Language, Object[]> arguments) {
     Map<Language, String> words = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {

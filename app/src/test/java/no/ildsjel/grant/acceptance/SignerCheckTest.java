@@ -28,8 +28,7 @@ class SignerCheckTest {
   }
 
   private static RoleHolder holder(String name, String role) {
-    return new RoleHolder(
-        role, !role.equals("KONT"), name, Optional.empty(), Optional.empty());
+    return new RoleHolder(role, !role.equals("KONT"), name, Optional.empty(), Optional.empty());
   }
 
   @Test

@@ -292,10 +292,7 @@ class OfficeController {
       @PathVariable UUID endring,
       @RequestParam String melding) {
     DecisionId award =
-        changes
-            .unanswered(actor, new DecisionId(id))
-            .orElseGet(() -> visible(actor, id))
-            .id();
+        changes.unanswered(actor, new DecisionId(id)).orElseGet(() -> visible(actor, id)).id();
     return back(id, changes.answer(actor, award, endring, melding));
   }
 

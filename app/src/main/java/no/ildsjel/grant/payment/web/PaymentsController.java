@@ -111,8 +111,7 @@ class PaymentsController {
     model.addAttribute("administrators", approvesFor(actor));
     model.addAttribute("refusals", avslag.orElse(List.of()));
     model.addAttribute(
-        "outcome",
-        svar.filter(s -> s.matches("\\d{1,6}(-\\d{1,6}){3}")).map(s -> s.split("-")));
+        "outcome", svar.filter(s -> s.matches("\\d{1,6}(-\\d{1,6}){3}")).map(s -> s.split("-")));
     return "grant/payment/list";
   }
 
