@@ -15,7 +15,6 @@ import no.ildsjel.grant.control.ControlView;
 import no.ildsjel.grant.control.NextYear;
 import no.ildsjel.grant.control.ReportApproval;
 import no.ildsjel.grant.control.UnusedMoney;
-import no.ildsjel.grant.payment.AccountManagement;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.PaymentManagement;
 import no.ildsjel.grant.payment.PaymentState;
@@ -25,17 +24,10 @@ import no.ildsjel.grant.reporting.ReportView;
 import no.ildsjel.shared.Money;
 import org.springframework.stereotype.Component;
 
-/**
- * All that is to be followed up of one award, as both sides see it.
- *
- * @param held true when its money is held back
- * @param account true when there is a confirmed account to pay to
- */
+/** All that is to be followed up of one award, as both sides see it. */
 public record FollowUp(
     AwardView award,
     List<PaymentView> payments,
-    boolean held,
-    boolean account,
     List<ReportView> reports,
     List<ConditionManagement.Standing> conditions,
     List<ChangeManagement.Change> changes,
@@ -81,8 +73,13 @@ public record FollowUp(
    */
   public record Day(LocalDate day, Mark mark, Optional<Money> amount, Optional<String> waits) {}
 
-  /** The days to come and those that have been: when money comes, what is due, when it ends. */
-  public List<Day> calendar() {
+  /**
+   * The days to come and those that have been: when money comes, what is due, when it ends.
+   *
+   * @param held true when its money is held back
+   * @param account true when there is a confirmed account to pay to
+   */
+  public List<Day> calendar(boolean held, boolean account) {
     List<Day> days = new ArrayList<>();
     payments.stream()
         .filter(p -> p.state() != PaymentState.CANCELLED)
@@ -92,7 +89,9 @@ public record FollowUp(
                     p.paidOn().orElse(p.due()),
                     Mark.PAYMENT,
                     Optional.of(p.amount()),
-                    p.state().toCome() ? Optional.of(whyItWaits(p)) : Optional.empty())));
+                    p.state().toCome()
+                        ? Optional.of(whyItWaits(p, held, account))
+                        : Optional.empty())));
     reports.forEach(r ->
         days.add(
             new Day(
@@ -121,7 +120,7 @@ public record FollowUp(
     return days;
   }
 
-  private String whyItWaits(PaymentView payment) {
+  private static String whyItWaits(PaymentView payment, boolean held, boolean account) {
     if (held) {
       return "follow.waits.held";
     }
@@ -139,7 +138,6 @@ public record FollowUp(
   static class Reader {
 
     private final PaymentManagement payments;
-    private final AccountManagement accounts;
     private final ReportManagement reports;
     private final ConditionManagement conditions;
     private final ChangeManagement changes;
@@ -151,7 +149,6 @@ public record FollowUp(
 
     Reader(
         PaymentManagement payments,
-        AccountManagement accounts,
         ReportManagement reports,
         ConditionManagement conditions,
         ChangeManagement changes,
@@ -161,7 +158,6 @@ public record FollowUp(
         NextYear next,
         ClosingManagement closing) {
       this.payments = payments;
-      this.accounts = accounts;
       this.reports = reports;
       this.conditions = conditions;
       this.changes = changes;
@@ -176,8 +172,6 @@ public record FollowUp(
       return new FollowUp(
           award,
           payments.paymentsOf(List.of(award.id())),
-          payments.holds(List.of(award.id())).stream().anyMatch(h -> h.lifted().isEmpty()),
-          accounts.confirmed(award.organisation()).isPresent(),
           reports.of(award.id()),
           conditions.of(award),
           changes.of(award.id()),

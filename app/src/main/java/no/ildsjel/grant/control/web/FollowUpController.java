@@ -1,5 +1,6 @@
 package no.ildsjel.grant.control.web;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.casework.DecisionId;
@@ -11,6 +12,7 @@ import no.ildsjel.grant.control.ControlManagement;
 import no.ildsjel.grant.control.ControlRules;
 import no.ildsjel.grant.control.Declining;
 import no.ildsjel.grant.control.NextYear;
+import no.ildsjel.grant.payment.AccountManagement;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.PaymentManagement;
 import no.ildsjel.platform.identity.Access;
@@ -44,6 +46,7 @@ class FollowUpController {
   private final ControlManagement controls;
   private final NextYear next;
   private final ClosingManagement closing;
+  private final AccountManagement accounts;
   private final Declining declining;
   private final AfterLetters letters;
 
@@ -54,6 +57,7 @@ class FollowUpController {
       ControlManagement controls,
       NextYear next,
       ClosingManagement closing,
+      AccountManagement accounts,
       Declining declining,
       AfterLetters letters) {
     this.reader = reader;
@@ -62,6 +66,7 @@ class FollowUpController {
     this.controls = controls;
     this.next = next;
     this.closing = closing;
+    this.accounts = accounts;
     this.declining = declining;
     this.letters = letters;
   }
@@ -86,8 +91,18 @@ class FollowUpController {
       return before(before.get(), changes, false, avslag, model);
     }
     AwardView award = own(actor, id);
-    model.addAttribute("all", reader.of(award));
-    model.addAttribute("mayDecline", declining.possible(award.id()));
+    FollowUp all = reader.of(award);
+    model.addAttribute("all", all);
+    model.addAttribute(
+        "calendar",
+        all.calendar(
+            payments.holds(List.of(award.id())).stream().anyMatch(h -> h.lifted().isEmpty()),
+            accounts.confirmed(award.organisation()).isPresent()));
+    model.addAttribute(
+        "mayDecline",
+        all.closed().isEmpty()
+            && all.payments().stream().noneMatch(p -> p.paidOn().isPresent())
+            && declining.possible(award.id()));
     model.addAttribute("today", next.today());
     model.addAttribute("refusal", avslag.orElse(""));
     return "grant/control/own";
