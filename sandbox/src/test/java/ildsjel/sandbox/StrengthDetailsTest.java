@@ -273,7 +273,10 @@ class StrengthDetailsTest {
     List<String> themes = new ArrayList<>(told.themes());
     themes.add("applying");
     mentors.offer(mentor, call, told.with(themes)).orThrow();
-    CallView deadline = hours.deadlines().getFirst();
+    assertThat(hours.deadlines(cohort))
+        .as("what mentors apply for themselves is no draft of a participant's")
+        .noneMatch(c -> c.kind().equals("mentor"));
+    CallView deadline = hours.deadlines(cohort).getFirst();
     Actor.Person own = participant();
     int before = inbox(own);
     hours

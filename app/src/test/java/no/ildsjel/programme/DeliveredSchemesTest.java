@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import no.ildsjel.programme.scheme.SchemeReader;
 import no.ildsjel.shared.Language;
 import no.ildsjel.shared.LocalText;
 import no.ildsjel.shared.Money;
@@ -48,6 +50,30 @@ class DeliveredSchemesTest {
         .singleElement()
         .satisfies(t -> assertThat(t.above()).isEqualTo(Money.kroner(100_000)));
     assertThat(pilot.payments()).extracting(Scheme.Payment::share).containsExactly(50, 50);
+  }
+
+  @Test
+  void aVersionKeptFromBeforeMentorsHadASchemeOfTheirOwnIsStillRead() {
+    String now = DeliveredSchemes.definitions().get("sma-og-nystartede");
+    String then =
+        now.replace(
+            "compensation: {yearly: 40000, scheme: mentorkompensasjon}", "compensation: 40000");
+    assertThat(then).isNotEqualTo(now);
+    SchemeReader reader = new SchemeReader(schemes.dictionary());
+    Scheme.Compensation named = compensation(reader.read(now));
+    assertThat(named.yearly()).isEqualTo(Money.kroner(40_000));
+    assertThat(named.scheme().flatMap(id -> schemes.find(id.value()))).isPresent();
+    assertThat(compensation(reader.read(then)))
+        .isEqualTo(new Scheme.Compensation(Money.kroner(40_000), Optional.empty()));
+  }
+
+  private static Scheme.Compensation compensation(Scheme scheme) {
+    return scheme
+        .kind("pilot")
+        .flatMap(Scheme.Kind::support)
+        .orElseThrow()
+        .mentoring()
+        .compensation();
   }
 
   @Test

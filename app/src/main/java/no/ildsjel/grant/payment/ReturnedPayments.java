@@ -30,7 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Money the bank gave back after it counted as paid, as when an account was closed: one notes it
  * from the account statement and another says yes or no. After the yes it has not been paid, in the
- * frame and in the organisation's book too, and the same amount is planned anew.
+ * frame and in the organisation's book too, and the same amount is planned anew, unless the award
+ * has ended before its time.
  */
 @Service
 public class ReturnedPayments {
@@ -115,6 +116,10 @@ public class ReturnedPayments {
     }
     if (noted.get().by().equals(actor.id())) {
       return Answer.refused(GrantRefusal.SAME_PERSON);
+    }
+    if (frames.statement(payment.frame()).orElseThrow().kept().compareTo(payment.amount()) < 0) {
+      // it has been repaid or carried over already: that has to be put right first
+      return Answer.refused(GrantRefusal.TOO_MUCH);
     }
     jdbc.sql("update \"grant\".payment set state = 'CANCELLED', batch = null where id = ?")
         .param(id.value())

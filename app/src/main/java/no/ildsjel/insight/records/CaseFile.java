@@ -1,7 +1,6 @@
 package no.ildsjel.insight.records;
 
 import java.util.List;
-import java.util.Set;
 import no.ildsjel.casework.ApplicationView;
 
 /**
@@ -9,18 +8,14 @@ import no.ildsjel.casework.ApplicationView;
  *
  * @param title what the case is about, in the archive's language
  * @param administratorName whose case it is
+ * @param ended true when one of the documents has brought the case to its end
  */
 public record CaseFile(
-    ApplicationView application, String title, String administratorName, List<JournalPost> posts) {
-
-  /** The acts by which a case comes to its end. */
-  private static final Set<String> ENDINGS =
-      Set.of("award-closed", "award-ended-early", "award-declined");
-
-  /** True when the award has been closed, in time or before it. */
-  public boolean ended() {
-    return posts.stream().anyMatch(p -> ENDINGS.contains(p.act()));
-  }
+    ApplicationView application,
+    String title,
+    String administratorName,
+    boolean ended,
+    List<JournalPost> posts) {
 
   /** The case's number. */
   public String number() {

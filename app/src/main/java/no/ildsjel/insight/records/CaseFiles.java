@@ -1,5 +1,6 @@
 package no.ildsjel.insight.records;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,6 +78,7 @@ public class CaseFiles {
 
   private CaseFile file(ApplicationView application) {
     CallView call = calls.require(application.call());
+    List<JournalPost> posts = store.of(application.id());
     return new CaseFile(
         application,
         calls.schemeOf(call).name().in(Language.NB)
@@ -85,7 +87,8 @@ public class CaseFiles {
             + ", "
             + application.organisationName(),
         name(application.administrator()),
-        store.of(application.id()));
+        posts.stream().anyMatch(p -> rules.of(p.act()).filter(JournalRules.Kind::ends).isPresent()),
+        posts);
   }
 
   private String name(AdministratorId id) {
@@ -98,7 +101,7 @@ public class CaseFiles {
 
   /** The provisions an officer can choose among. */
   @MayCall("pages for officers")
-  public java.util.List<String> laws() {
+  public List<String> laws() {
     return rules.laws();
   }
 

@@ -40,6 +40,7 @@ class JournalRules {
    * @param again the title of what is sent once more
    * @param counterpart who it is from or to, when that is not the organisation
    * @param type Fiks Arkiv's code of the kind of document
+   * @param ends true when the case is over by it
    * @param says which of the act's words stand on the sheet, and under which label
    */
   record Kind(
@@ -50,6 +51,7 @@ class JournalRules {
       Optional<String> counterpart,
       String type,
       Paper paper,
+      boolean ends,
       Map<String, String> says,
       Shielding shielding) {
 
@@ -106,6 +108,7 @@ class JournalRules {
         text(post, "counterpart"),
         post.required("type").asString(),
         Paper.valueOf(post.required("document").asString()),
+        post.path("ends").asBoolean(false),
         says,
         shielding);
   }

@@ -144,66 +144,42 @@ class FrameLedger implements Frames {
   @MayCall("casework and grant, inside the transaction of an act they have checked")
   @Transactional(propagation = Propagation.MANDATORY)
   public void release(Actor actor, FrameId frame, Money amount, String cause) {
-    Frame locked = lock(frame);
-    if (statementOf(locked).toPay().compareTo(amount) < 0) {
-      throw new IllegalStateException("More is let go of than is promised and not paid");
-    }
-    add(actor, locked, Kind.RELEASED, locked.grantYear(), amount, cause);
+    within(actor, frame, Kind.RELEASED, amount, cause);
   }
 
   @Override
   @MayCall("grant, inside the transaction of a payment it has checked")
   @Transactional(propagation = Propagation.MANDATORY)
   public void pay(Actor actor, FrameId frame, Money amount, String cause) {
-    Frame locked = lock(frame);
-    if (statementOf(locked).toPay().compareTo(amount) < 0) {
-      throw new IllegalStateException("More is paid than is promised");
-    }
-    add(actor, locked, Kind.PAID, locked.grantYear(), amount, cause);
+    within(actor, frame, Kind.PAID, amount, cause);
   }
 
   @Override
   @MayCall("grant, inside the transaction of a return it has checked")
   @Transactional(propagation = Propagation.MANDATORY)
   public void unpay(Actor actor, FrameId frame, Money amount, String cause) {
-    Frame locked = lock(frame);
-    if (statementOf(locked).kept().compareTo(amount) < 0) {
-      throw new IllegalStateException("More comes back than was paid");
-    }
-    add(actor, locked, Kind.PAYMENT_RETURNED, locked.grantYear(), amount, cause);
+    within(actor, frame, Kind.PAYMENT_RETURNED, amount, cause);
   }
 
   @Override
   @MayCall("grant, inside the transaction of a repayment it has checked")
   @Transactional(propagation = Propagation.MANDATORY)
   public void repay(Actor actor, FrameId frame, Money amount, String cause) {
-    Frame locked = lock(frame);
-    if (statementOf(locked).kept().compareTo(amount) < 0) {
-      throw new IllegalStateException("More comes back than was paid");
-    }
-    add(actor, locked, Kind.REPAID, locked.grantYear(), amount, cause);
+    within(actor, frame, Kind.REPAID, amount, cause);
   }
 
   @Override
   @MayCall("grant, inside the transaction of an act it has checked")
   @Transactional(propagation = Propagation.MANDATORY)
   public void carryOver(Actor actor, FrameId frame, Money amount, String cause) {
-    Frame locked = lock(frame);
-    if (statementOf(locked).kept().compareTo(amount) < 0) {
-      throw new IllegalStateException("More is carried over than was paid");
-    }
-    add(actor, locked, Kind.CARRIED_OVER, locked.grantYear(), amount, cause);
+    within(actor, frame, Kind.CARRIED_OVER, amount, cause);
   }
 
   @Override
   @MayCall("grant, inside the transaction of an act it has checked")
   @Transactional(propagation = Propagation.MANDATORY)
   public void liftCarryOver(Actor actor, FrameId frame, Money amount, String cause) {
-    Frame locked = lock(frame);
-    if (statementOf(locked).carriedOver().compareTo(amount) < 0) {
-      throw new IllegalStateException("More is lifted than was carried over");
-    }
-    add(actor, locked, Kind.CARRY_OVER_LIFTED, locked.grantYear(), amount, cause);
+    within(actor, frame, Kind.CARRY_OVER_LIFTED, amount, cause);
   }
 
   @Override
@@ -286,6 +262,28 @@ class FrameLedger implements Frames {
         Money.kroner(row.getLong("returned")),
         Money.kroner(row.getLong("repaid")),
         Money.kroner(row.getLong("carried_over")));
+  }
+
+  /**
+   * Adds a movement of the frame's own year, unless there is less than that to take it from.
+   *
+   * @throws IllegalStateException when there is, for whoever asks should have looked first
+   */
+  private void within(Actor actor, FrameId frame, Kind kind, Money amount, String cause) {
+    Frame locked = lock(frame);
+    if (most(kind, statementOf(locked)).compareTo(amount) < 0) {
+      throw new IllegalStateException(kind + " of more than there is to take it from");
+    }
+    add(actor, locked, kind, locked.grantYear(), amount, cause);
+  }
+
+  private static Money most(Kind kind, FrameStatement statement) {
+    return switch (kind) {
+      case RELEASED, PAID -> statement.toPay();
+      case PAYMENT_RETURNED, REPAID, CARRIED_OVER -> statement.kept();
+      case CARRY_OVER_LIFTED -> statement.carriedOver();
+      default -> throw new IllegalArgumentException(kind + " has bounds of its own");
+    };
   }
 
   private void add(Actor actor, Frame frame, Kind kind, int grantYear, Money amount, String cause) {

@@ -25,10 +25,12 @@ import no.ildsjel.programme.CallId;
 import no.ildsjel.programme.CallState;
 import no.ildsjel.programme.CallView;
 import no.ildsjel.programme.Calls;
+import no.ildsjel.programme.SchemeId;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.OrganisationNumber;
 import no.ildsjel.support.SupportRefusal;
+import no.ildsjel.support.cohort.Cohort;
 import no.ildsjel.support.cohort.Cohorts;
 import no.ildsjel.support.cohort.Participant;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -119,7 +121,7 @@ public class OpenHours {
     if (place.isBlank()) {
       return Answer.refused(SupportRefusal.PLACE_MISSING);
     }
-    return deadlines().stream()
+    return deadlines(cohorts.find(call).orElseThrow()).stream()
         .filter(d -> d.id().equals(deadline))
         .findFirst()
         .map(d -> Answer.allowed(reviews(mentor, d, way, place.strip())))
@@ -204,9 +206,12 @@ public class OpenHours {
   /** Calls that are open and close late enough for drafts to be read a week before. */
   @MayCall("mentors, for whom the calls are open to be read by anybody")
   @Transactional(readOnly = true)
-  public List<CallView> deadlines() {
+  public List<CallView> deadlines(Cohort cohort) {
     LocalDate today = LocalDate.now(clock);
+    Optional<SchemeId> ownMoney = cohort.support().mentoring().compensation().scheme();
     return calls.published().stream()
+        // what mentors apply for themselves is nothing a participant has a draft of
+        .filter(c -> !ownMoney.equals(Optional.of(c.scheme())))
         .filter(c -> c.state() == CallState.OPEN && reviewDay(c).isAfter(today))
         .toList();
   }

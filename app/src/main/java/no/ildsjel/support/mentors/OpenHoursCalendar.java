@@ -9,47 +9,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.platform.identity.People;
 import no.ildsjel.platform.pages.Texts;
 import no.ildsjel.shared.Language;
 import no.ildsjel.shared.OrganisationNumber;
-import no.ildsjel.shared.PersonId;
 import no.ildsjel.support.calendar.CalendarEntry;
-import no.ildsjel.support.calendar.CalendarSource;
+import no.ildsjel.support.calendar.CalendarOfOrganisations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Half hours that are booked, for the calendars of both; what they are about stays here. */
 @Service
-class OpenHoursCalendar implements CalendarSource {
+class OpenHoursCalendar extends CalendarOfOrganisations {
 
   private final JdbcClient jdbc;
-  private final People people;
   private final Texts texts;
 
   OpenHoursCalendar(JdbcClient jdbc, People people, Texts texts) {
+    super(people);
     this.jdbc = jdbc;
-    this.people = people;
     this.texts = texts;
   }
 
   @Override
-  @MayCall("the person's own calendar")
-  @Transactional(readOnly = true)
-  public List<CalendarEntry> of(PersonId person, Language language) {
-    return entries(people.mandatesOf(List.of(person)).getOrDefault(person, Set.of()), language);
-  }
-
-  @Override
-  @MayCall("the organisation's own calendar")
-  @Transactional(readOnly = true)
-  public List<CalendarEntry> of(OrganisationNumber organisation, Language language) {
-    return entries(Set.of(organisation), language);
-  }
-
-  private List<CalendarEntry> entries(Set<OrganisationNumber> own, Language language) {
+  protected List<CalendarEntry> entries(Set<OrganisationNumber> own, Language language) {
     return jdbc.sql(
             """
             select id, cohort, sequence, starts, state, changed_at,

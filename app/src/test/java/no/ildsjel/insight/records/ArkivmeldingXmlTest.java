@@ -50,6 +50,11 @@ class ArkivmeldingXmlTest {
   }
 
   private static CaseFile file(String title, String organisation, JournalPost... posts) {
+    return file(title, organisation, false, posts);
+  }
+
+  private static CaseFile file(
+      String title, String organisation, boolean ended, JournalPost... posts) {
     return new CaseFile(
         new ApplicationView(
             posts[0].application(),
@@ -75,6 +80,7 @@ class ArkivmeldingXmlTest {
             Optional.empty()),
         "Tilskudd 2026",
         "Bodø kommune",
+        ended,
         List.of(posts));
   }
 
@@ -113,6 +119,17 @@ class ArkivmeldingXmlTest {
     SCHEMA
         .newValidator()
         .validate(new StreamSource(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  @Test
+  void aCaseIsUnderWayUntilItHasEnded() throws Exception {
+    JournalPost post = post(Direction.U, "Tilskuddet er avsluttet", Shielding.NONE);
+    CaseDocument sheet = new CaseDocument("brev.pdf", "application/pdf", new byte[] {1});
+    String under = write(file("Språkkafé", "Språkbroen", post), post, sheet);
+    String ended = write(file("Språkkafé", "Språkbroen", true, post), post, sheet);
+    validate(ended);
+    assertThat(under).contains("Under behandling").doesNotContain("Avsluttet<");
+    assertThat(ended).contains(">Avsluttet<").doesNotContain("Under behandling");
   }
 
   @ParameterizedTest

@@ -38,6 +38,13 @@ class JournalRulesTest {
   }
 
   @Test
+  void whatEndsACaseIsWrittenThere() {
+    assertThat(rules.acts())
+        .filteredOn(act -> rules.of(act).filter(JournalRules.Kind::ends).isPresent())
+        .containsExactlyInAnyOrder("award-declined", "award-closed", "award-ended-early");
+  }
+
+  @Test
   void codesOfActsStandInWordsOnTheirSheets() {
     for (var cause : no.ildsjel.grant.payment.HoldCause.values()) {
       assertThat(rules.inWords(cause.name())).isNotEqualTo(cause.name());

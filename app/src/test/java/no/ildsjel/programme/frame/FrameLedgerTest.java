@@ -85,11 +85,11 @@ class FrameLedgerTest {
     assertThatThrownBy(() ->
             transaction.executeWithoutResult(
                 t -> frames.pay(PROGRAM, frame, Money.kroner(30_001), cause())))
-        .hasMessageContaining("More is paid");
+        .hasMessageStartingWith("PAID of more");
     assertThatThrownBy(() ->
             transaction.executeWithoutResult(
                 t -> frames.release(PROGRAM, frame, Money.kroner(30_001), cause())))
-        .hasMessageContaining("let go of");
+        .hasMessageStartingWith("RELEASED of more");
   }
 
   @Test

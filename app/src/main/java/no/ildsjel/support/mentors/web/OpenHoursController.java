@@ -56,7 +56,7 @@ class OpenHoursController {
     model.addAttribute("offer", offer);
     model.addAttribute("own", actor.actingFor().orElseThrow());
     model.addAttribute("slots", hours.toCome(actor, cohort.call()));
-    model.addAttribute("deadlines", offer.isPresent() ? hours.deadlines() : List.of());
+    model.addAttribute("deadlines", offer.isPresent() ? hours.deadlines(cohort) : List.of());
     model.addAttribute("typed", typed);
     model.addAttribute("refusal", refusal);
     return "support/mentors/openhours";
