@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.GrantRefusal;
 import no.ildsjel.grant.PaymentId;
@@ -18,7 +16,6 @@ import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.HoldCause;
 import no.ildsjel.grant.payment.PaymentManagement;
 import no.ildsjel.grant.payment.PaymentView;
-import no.ildsjel.grant.payment.Reconciliation;
 import no.ildsjel.grant.payment.ReturnedPayments;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
@@ -26,14 +23,8 @@ import no.ildsjel.platform.identity.People;
 import no.ildsjel.platform.pages.Page;
 import no.ildsjel.platform.writing.Typed;
 import no.ildsjel.platform.writing.TypedDays;
-import no.ildsjel.platform.writing.TypedNumbers;
-import no.ildsjel.programme.FrameId;
-import no.ildsjel.programme.FrameStatement;
-import no.ildsjel.programme.Frames;
-import no.ildsjel.programme.Schemes;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
-import no.ildsjel.shared.Money;
 import no.ildsjel.shared.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -44,7 +35,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The money of one award as officers see it, with what holds it back; and how the frames stand. */
+/** The money of one award as officers see it, with what holds it back. */
 @Controller
 @Access({Who.CASE_OFFICER, Who.APPROVER})
 class AwardController {
@@ -52,9 +43,6 @@ class AwardController {
   private final PaymentManagement payments;
   private final ReturnedPayments returned;
   private final AccountManagement accounts;
-  private final Reconciliation reconciliation;
-  private final Schemes schemes;
-  private final Frames frames;
   private final AcceptanceManagement acceptance;
   private final People people;
 
@@ -62,17 +50,11 @@ class AwardController {
       PaymentManagement payments,
       ReturnedPayments returned,
       AccountManagement accounts,
-      Reconciliation reconciliation,
-      Schemes schemes,
-      Frames frames,
       AcceptanceManagement acceptance,
       People people) {
     this.payments = payments;
     this.returned = returned;
     this.accounts = accounts;
-    this.reconciliation = reconciliation;
-    this.schemes = schemes;
-    this.frames = frames;
     this.acceptance = acceptance;
     this.people = people;
   }
@@ -165,82 +147,6 @@ class AwardController {
         .filter(p -> p.value().equals(payment))
         .findFirst()
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-  }
-
-  @GetMapping("/saker/utbetalinger/rammer")
-  String frames(Page page, Actor.Person actor, @RequestParam Optional<String> avslag, Model model) {
-    model.addAttribute("approver", actor.has(Role.APPROVER));
-    model.addAttribute("refusal", avslag.orElse(""));
-    model.addAttribute(
-        "lines",
-        reconciliation.lines().stream()
-            .filter(l -> actor.administrators().contains(l.frame().administrator()))
-            .toList());
-    model.addAttribute(
-        "schemes",
-        schemes.current().stream()
-            .collect(
-                Collectors.toMap(
-                    v -> v.scheme().id(), v -> v.scheme().name(), (newer, _) -> newer)));
-    return "grant/payment/frames";
-  }
-
-  /** Allots to the year after a frame, which is opened when it is not there: later years wait. */
-  @Access(Who.APPROVER)
-  @PostMapping("/saker/utbetalinger/rammer/{id}/neste-ar")
-  String allotNext(
-      Actor.Person actor,
-      @PathVariable UUID id,
-      @RequestParam String belop,
-      @RequestParam String grunn) {
-    FrameStatement frame = ownFrame(actor, id);
-    Answer<?> answer =
-        moved(
-            belop,
-            grunn,
-            amount ->
-                frames.allot(
-                    actor,
-                    frames.open(
-                        actor, frame.scheme(), frame.administrator(), frame.grantYear() + 1),
-                    amount,
-                    grunn.strip()));
-    return toFrames(answer);
-  }
-
-  private FrameStatement ownFrame(Actor.Person actor, UUID id) {
-    return frames
-        .statement(new FrameId(id))
-        .filter(f -> actor.administrators().contains(f.administrator()))
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-  }
-
-  /** Gives what nobody needs back to who allotted it (unused money goes back). */
-  @Access(Who.APPROVER)
-  @PostMapping("/saker/utbetalinger/rammer/{id}/tilbakeforing")
-  String giveBack(
-      Actor.Person actor,
-      @PathVariable UUID id,
-      @RequestParam String belop,
-      @RequestParam String grunn) {
-    FrameStatement frame = ownFrame(actor, id);
-    Answer<?> answer =
-        moved(belop, grunn, amount -> frames.giveBack(actor, frame.id(), amount, grunn.strip()));
-    return toFrames(answer);
-  }
-
-  /** Moves what was typed, if it is an amount with a reason. */
-  private static Answer<?> moved(String typed, String reason, Function<Money, Answer<?>> move) {
-    return TypedNumbers.whole(typed) instanceof Typed.Understood<Long>(Long kroner)
-            && kroner > 0
-            && !reason.isBlank()
-        ? move.apply(Money.kroner(kroner))
-        : Answer.refused(GrantRefusal.AMOUNT_MISSING);
-  }
-
-  private static String toFrames(Answer<?> answer) {
-    return "redirect:/saker/utbetalinger/rammer"
-        + (answer instanceof Answer.Refused<?>(var reason) ? "?avslag=" + reason.code() : "");
   }
 
   private static String after(UUID id, Answer<?> answer) {
