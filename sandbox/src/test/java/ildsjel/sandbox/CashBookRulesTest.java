@@ -517,6 +517,34 @@ class CashBookRulesTest {
   }
 
   @Test
+  void whatIsLeftOutKeepsNoWordsAndIsKnownAgainHoweverTheBankQuotesIt() {
+    String table = "Dato;Forklaring;Ut fra konto;Inn på konto\n21.03.2027;%s;45,00;\n";
+    byte[] first = table.formatted("VIPPS Kari Privat").getBytes(StandardCharsets.UTF_8);
+    assertThat(bank.read(keeper, award.id(), first).orThrow().fresh()).isEqualTo(1);
+    BankRow row =
+        bank.rows(keeper, award.id()).stream()
+            .filter(r -> r.what().equals("VIPPS Kari Privat"))
+            .findFirst()
+            .orElseThrow();
+    bank.leaveOut(keeper, award.id(), row.id(), true);
+    assertThat(bank.rows(keeper, award.id()))
+        .filteredOn(r -> r.id().equals(row.id()))
+        .singleElement()
+        .matches(r -> r.leftOut() && r.what().isEmpty());
+    assertThat(
+            it.server
+                .getBean(JdbcClient.class)
+                .sql("select count(*) from \"grant\".bank_line b where b::text like '%Kari%'")
+                .query(Long.class)
+                .single())
+        .isZero();
+    byte[] quoted = table.formatted("\"Vipps  Kari Privat\"").getBytes(StandardCharsets.UTF_8);
+    assertThat(bank.read(keeper, award.id(), quoted).orThrow().fresh())
+        .as("the same row, written another way")
+        .isZero();
+  }
+
+  @Test
   void aMovementWrittenManyTimesAtOnceIsOneVoucherAndWrittenAnewOnceItsLineIsStruck()
       throws Exception {
     bank.read(

@@ -73,8 +73,10 @@ public class BankManagement {
       read +=
           jdbc.sql(
                   """
-                  insert into "grant".bank_line (id, award, day, ore, what, occurrence, read_at)
-                  values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                  insert into "grant".bank_line
+                    (id, award, day, ore, what, mark, occurrence, read_at)
+                  values (?, ?, ?, ?, ?, sha256(convert_to(?, 'UTF8')), ?, ?)
+                  on conflict do nothing
                   """)
               .params(
                   UUID.randomUUID(),
@@ -82,7 +84,12 @@ public class BankManagement {
                   movement.day(),
                   movement.amount().value(),
                   movement.what(),
-                  seen.merge(movement, 1, Integer::sum),
+                  movement.mark(),
+                  seen.merge(
+                      new BankStatement.Movement(
+                          movement.day(), movement.amount(), movement.mark()),
+                      1,
+                      Integer::sum),
                   OffsetDateTime.now(clock))
               .update();
     }
@@ -183,16 +190,22 @@ public class BankManagement {
     return rows(award).stream().filter(r -> r.id().equals(movement)).findFirst().orElseThrow();
   }
 
-  /** Says that a movement has nothing to do with the award, or takes that back. */
+  /**
+   * Says that a movement has nothing to do with the award, or takes that back. Its words, which may
+   * name somebody, are not kept: a mark of them is enough to know it when the table is read again.
+   */
   @MayCall(OWN)
   @Transactional
   public void leaveOut(Actor.Person actor, DecisionId award, UUID movement, boolean out) {
     book.own(actor, award);
     jdbc.sql(
             """
-            update "grant".bank_line set left_out = ? where id = ? and award = ? and line is null
+            update "grant".bank_line set left_out = :out, what = case when :out then '' else what end
+            where id = :id and award = :award and line is null
             """)
-        .params(out, movement, award.value())
+        .param("out", out)
+        .param("id", movement)
+        .param("award", award.value())
         .update();
   }
 

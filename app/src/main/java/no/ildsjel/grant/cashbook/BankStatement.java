@@ -62,7 +62,16 @@ final class BankStatement {
   private BankStatement() {}
 
   /** A movement; the amount is negative for what went out. */
-  record Movement(LocalDate day, Ore amount, String what) {}
+  record Movement(LocalDate day, Ore amount, String what) {
+
+    /** What it is known by however the bank quotes, spaces and capitalises its words. */
+    String mark() {
+      return what.replaceAll("[\"'«»“”]", "")
+          .replaceAll("\\s+", " ")
+          .strip()
+          .toLowerCase(Locale.ROOT);
+    }
+  }
 
   /**
    * A table.
