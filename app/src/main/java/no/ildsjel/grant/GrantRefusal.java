@@ -86,6 +86,8 @@ public enum GrantRefusal implements Refusal {
   NOT_IMPARTIAL,
   /** The auditor has to say that there are no ties, and by what right. */
   NOT_DECLARED,
+  /** The accounts ask for an auditor with another licence. */
+  OTHER_AUDITOR,
   /** The accounts are not those that were shown. */
   ACCOUNTS_CHANGED,
   /** Money of that award is already looked at. */
@@ -106,6 +108,8 @@ public enum GrantRefusal implements Refusal {
   UNSETTLED,
   /** The organisation has not said that it goes on. */
   NOT_CONFIRMED_NEXT,
+  /** Nobody has found that what is asked for a further year is met. */
+  NOT_ASSESSED,
   /** There is nothing for that year. */
   NO_SUCH_YEAR,
   /** The year's frame has no room for it. */

@@ -60,6 +60,10 @@ public record Scheme(
    * @param awardYears how many years an award is for when nothing else is said
    * @param signers by what right a letter of acceptance can be signed: leader, board, authority
    * @param carryOver true when unused money can be taken on to the next year (§ 3-1)
+   * @param laterYears what is asked before each year after the first, where an award can be for
+   *     several; versions of a scheme from before it was asked have none
+   * @param auditDuty who may confirm the accounts of an organisation that is subject to audit by
+   *     law (§ 3-1 third paragraph); empty where the scheme does not ask about that
    * @param reportAsks names of what the report's form asks about for this kind beside the rest
    * @param support what comes with the money, where something does
    */
@@ -80,7 +84,9 @@ public record Scheme(
       List<Condition> conditions,
       List<Payment> payments,
       List<ReportRequirement> reports,
+      Optional<LaterYears> laterYears,
       boolean carryOver,
+      List<Auditor> auditDuty,
       List<String> reportAsks,
       Optional<Support> support) {
 
@@ -145,8 +151,19 @@ public record Scheme(
   /** One part of an award, in kroner. */
   public record Part(Money amount, Payment payment) {}
 
-  /** An amount above which something more is asked. */
-  public record Threshold(String id, Money above, String law, LocalText words) {}
+  /** Who may confirm accounts; both hold a licence by the Auditors Act. */
+  public enum Auditor {
+    STATE,
+    REGISTERED
+  }
+
+  /**
+   * An amount above which something more is asked.
+   *
+   * @param auditors who may confirm the accounts, where that is what is asked
+   */
+  public record Threshold(
+      String id, Money above, String law, LocalText words, List<Auditor> auditors) {}
 
   /**
    * What applications are weighed on.
@@ -192,10 +209,33 @@ public record Scheme(
     }
   }
 
-  /** True when accounts of this much have to be confirmed by an auditor. */
-  public static boolean auditNeeded(Kind kind, Money award) {
+  /**
+   * The simplified application for a later year of an award (§ 2-2 third paragraph).
+   *
+   * @param form the id of its form
+   * @param due the last day, in the year before, as {@code MM-dd}
+   * @param words what it holds, as the first letter says it
+   */
+  public record LaterYears(String form, String due, LocalText words) {
+
+    /** The last day for the application for a grant year. */
+    public LocalDate dueFor(int grantYear) {
+      return LocalDate.parse(grantYear - 1 + "-" + due);
+    }
+  }
+
+  /**
+   * Who may confirm accounts of this much.
+   *
+   * @param subject true when the organisation is subject to audit by law
+   * @return nobody when no auditor is asked for
+   */
+  public static List<Auditor> auditors(Kind kind, Money award, boolean subject) {
     return kind.thresholds().stream()
-        .anyMatch(t -> t.id().equals("revisjon") && award.compareTo(t.above()) > 0);
+        .filter(t -> t.id().equals("revisjon") && award.compareTo(t.above()) > 0)
+        .map(Threshold::auditors)
+        .findFirst()
+        .orElse(subject ? kind.auditDuty() : List.of());
   }
 
   /** The kind of support with this id. */

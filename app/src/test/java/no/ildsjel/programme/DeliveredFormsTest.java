@@ -57,8 +57,11 @@ class DeliveredFormsTest {
     return SCHEMES.all().stream()
         .flatMap(s -> s.kinds().stream())
         .flatMap(k ->
-            Stream.concat(
-                Stream.of(k.form()), k.reports().stream().map(Scheme.ReportRequirement::form)))
+            Stream.of(
+                    Stream.of(k.form()),
+                    k.reports().stream().map(Scheme.ReportRequirement::form),
+                    k.laterYears().stream().map(Scheme.LaterYears::form))
+                .flatMap(s -> s))
         .distinct();
   }
 

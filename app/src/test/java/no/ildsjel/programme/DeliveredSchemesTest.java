@@ -2,6 +2,7 @@ package no.ildsjel.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,36 @@ class DeliveredSchemesTest {
         .singleElement()
         .satisfies(t -> assertThat(t.above()).isEqualTo(Money.kroner(100_000)));
     assertThat(pilot.payments()).extracting(Scheme.Payment::share).containsExactly(50, 50);
+  }
+
+  @Test
+  void aStateAuthorisedAuditorConfirmsWhereTheLawAsksForOneAndEitherDoesInThePilot() {
+    Scheme regulation = schemes.find("integrering-2027").orElseThrow();
+    Money much = Money.kroner(5_000_000);
+    assertThat(Scheme.auditors(regulation.kind("drift-ressurssenter").orElseThrow(), much, false))
+        .as("§ 3-1: resource centres always")
+        .containsExactly(Scheme.Auditor.STATE);
+    Scheme.Kind project = regulation.kind("prosjekt-nasjonal").orElseThrow();
+    assertThat(Scheme.auditors(project, much, false)).as("however much it is").isEmpty();
+    assertThat(Scheme.auditors(project, Money.kroner(10_000), true))
+        .as("§ 3-1: others when they are subject to audit")
+        .containsExactly(Scheme.Auditor.STATE);
+    Scheme.Kind pilot = schemes.find("sma-og-nystartede").orElseThrow().kind("pilot").orElseThrow();
+    assertThat(Scheme.auditors(pilot, Money.kroner(100_001), false))
+        .containsExactlyInAnyOrder(Scheme.Auditor.values());
+    assertThat(Scheme.auditors(pilot, Money.kroner(100_000), false)).isEmpty();
+  }
+
+  @Test
+  void eachKindForMoreThanOneYearSaysWhatIsAskedBeforeTheNext() {
+    for (String scheme : List.of("integrering-2027", "sma-og-nystartede")) {
+      assertThat(schemes.find(scheme).orElseThrow().kinds())
+          .allSatisfy(kind -> {
+            Scheme.LaterYears asked = kind.laterYears().orElseThrow();
+            assertThat(asked.dueFor(2028)).isBefore(LocalDate.of(2028, 1, 1));
+            assertThat(asked.words().byLanguage()).hasSize(Language.values().length);
+          });
+    }
   }
 
   @Test

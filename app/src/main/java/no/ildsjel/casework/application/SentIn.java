@@ -1,5 +1,6 @@
 package no.ildsjel.casework.application;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.Eligibility;
@@ -57,9 +58,13 @@ public class SentIn {
   @Transactional(readOnly = true)
   public Eligibility eligibility(ApplicationView application) {
     SubmissionView submission = store.lastSubmission(application.id()).orElseThrow();
-    return forms.eligibility(
-        application,
-        submission(application).thaw(form(application)),
-        submission.at().atZone(Writing.OSLO).toLocalDate());
+    return eligibility(application, submission.at().atZone(Writing.OSLO).toLocalDate());
+  }
+
+  /** The same as of another day, with what was said when it was sent in. */
+  @MayCall("casework, for a case it has checked")
+  @Transactional(readOnly = true)
+  public Eligibility eligibility(ApplicationView application, LocalDate day) {
+    return forms.eligibility(application, submission(application).thaw(form(application)), day);
   }
 }

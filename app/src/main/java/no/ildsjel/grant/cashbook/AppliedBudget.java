@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** The costs of the budget an award was given on, as they were sent in. */
 @Component
-class AppliedBudget {
+public class AppliedBudget {
 
   private final Applications applications;
   private final SchemeForms forms;
@@ -32,7 +32,7 @@ class AppliedBudget {
   }
 
   /** The lines of the form and those the applicant added; empty when the form had no budget. */
-  List<BudgetLine> of(ApplicationId id) {
+  public List<BudgetLine> of(ApplicationId id) {
     ApplicationView application = Objects.requireNonNull(applications.byIds(List.of(id)).get(id));
     SubmissionView sent = applications.submission(id).orElseThrow();
     CompiledForm form = forms.find(application.form(), application.formVersion()).orElseThrow();

@@ -86,9 +86,8 @@ class KeptOfAwards implements AwardOutcomes {
                 select c.award, (c.at at time zone 'Europe/Oslo')::date as day, y.grant_year,
                   coalesce((select sum(p.kroner) from "grant".payment p where p.award = c.award
                     and p.grant_year = y.grant_year and p.state = 'PAID'), 0) as paid,
-                  coalesce((select sum(i.kroner) from "grant".instalment i
-                    join "grant".claim k on k.id = i.claim
-                    where k.award = c.award and i.paid_on is not null), 0) as back
+                  coalesce((select sum(b.kroner) from "grant".come_back b
+                    where b.award = c.award and b.grant_year = y.grant_year), 0) as back
                 from "grant".closing c join "grant".award_year y on y.award = c.award
                 where c.early and c.award = any (?)
                 order by c.award, y.grant_year desc
@@ -105,19 +104,14 @@ class KeptOfAwards implements AwardOutcomes {
             .stream()
             .collect(Collectors.groupingBy(PaidInYear::award));
     Map<DecisionId, EndedEarly> ended = new HashMap<>();
-    years.forEach((award, newestFirst) -> ended.put(award, ended(newestFirst)));
+    years.forEach((award, all) -> ended.put(award, ended(all)));
     return ended;
   }
 
-  private static EndedEarly ended(List<PaidInYear> newestFirst) {
-    long back = newestFirst.getFirst().back();
+  private static EndedEarly ended(List<PaidInYear> years) {
     Map<Integer, Money> kept = new HashMap<>();
-    for (PaidInYear year : newestFirst) {
-      long taken = Math.min(back, year.paid());
-      back -= taken;
-      kept.put(year.year(), Money.kroner(year.paid() - taken));
-    }
-    return new EndedEarly(newestFirst.getFirst().ended(), kept);
+    years.forEach(y -> kept.put(y.year(), Money.kroner(Math.max(0, y.paid() - y.back()))));
+    return new EndedEarly(years.getFirst().ended(), kept);
   }
 
   @Override

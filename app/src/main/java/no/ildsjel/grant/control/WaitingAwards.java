@@ -41,8 +41,10 @@ public class WaitingAwards {
    * @param late where a repayment has not come in time
    * @param toDecide where a claim, a carry-over or a later year can be decided, or what another has
    *     noted as paid back confirmed
+   * @param toAssess where a simplified application for a later year has come
    */
-  public record Waiting(int reports, Pile changes, Pile written, Pile late, Pile toDecide) {}
+  public record Waiting(
+      int reports, Pile changes, Pile written, Pile late, Pile toDecide, Pile toAssess) {}
 
   /** What waits, also of what the actor may not see; in one look, since it is for the home page. */
   @MayCall("case officers and approvers, for their own administrators")
@@ -97,11 +99,29 @@ public class WaitingAwards {
               where p.award in (select decision from approved) and p.state = 'PAID'
                 and p.back_noted_by <> :me
               union
-              select n.award from "grant".next_year n
-              where n.award in (select decision from approved)
+              select v.award from "grant".yearly_assessment v
+              where v.award in (select decision from approved) and v.met
+                and v.sequence = coalesce((select max(sequence) from "grant".simplified_submission s
+                  where s.award = v.award and s.grant_year = v.grant_year), 0)
+                and not exists (select 1 from "grant".yearly_assessment w
+                  where w.award = v.award and w.grant_year = v.grant_year
+                    and w.sequence = v.sequence and w.at > v.at)
                 and not exists (select 1 from "grant".award_year y
-                  where y.award = n.award and y.grant_year = n.grant_year)
-                and not exists (select 1 from "grant".closing c where c.award = n.award))
+                  where y.award = v.award and y.grant_year = v.grant_year)
+                and not exists (select 1 from "grant".closing c where c.award = v.award)),
+            assess as (
+              select s.award from (
+                select award, grant_year, max(sequence) as sequence
+                from "grant".simplified_submission group by award, grant_year
+                union all
+                select award, grant_year, 0 from "grant".next_year) s
+              where s.award in (select decision from own)
+                and not exists (select 1 from "grant".yearly_assessment v
+                  where v.award = s.award and v.grant_year = s.grant_year
+                    and v.sequence = s.sequence)
+                and not exists (select 1 from "grant".award_year y
+                  where y.award = s.award and y.grant_year = s.grant_year)
+                and not exists (select 1 from "grant".closing c where c.award = s.award))
             select (select count(*)::int from "grant".report
                 where administrator = any(:officer) and state = 'SENT') as reports,
               (select count(*)::int from changes) as changes,
@@ -111,7 +131,9 @@ public class WaitingAwards {
               (select count(*)::int from late) as late,
               (select award from late limit 1) as late_first,
               (select count(*)::int from decide) as decide,
-              (select award from decide limit 1) as decide_first
+              (select award from decide limit 1) as decide_first,
+              (select count(*)::int from assess) as assess,
+              (select award from assess limit 1) as assess_first
             """)
         .param("officer", administrators(actor, Role.CASE_OFFICER))
         .param("approver", administrators(actor, Role.APPROVER))
@@ -123,7 +145,8 @@ public class WaitingAwards {
                 pile(row, "changes"),
                 pile(row, "written"),
                 pile(row, "late"),
-                pile(row, "decide")))
+                pile(row, "decide"),
+                pile(row, "assess")))
         .single();
   }
 

@@ -47,15 +47,7 @@ public class Reconciliation {
       union all
       select 'PAID', frame, sum(kroner) from "grant".payment where state = 'PAID' group by frame
       union all
-      -- what has come in of a claim is of its first years first
-      select 'REPAID', frame, sum(greatest(0, least(kroner, paid - before)))
-      from (select s.frame, s.kroner,
-          coalesce(sum(s.kroner) over (partition by s.claim order by s.grant_year
-            rows between unbounded preceding and 1 preceding), 0) as before,
-          coalesce((select sum(i.kroner) from "grant".instalment i
-            where i.claim = s.claim and i.paid_on is not null), 0) as paid
-        from "grant".claim_share s) shares
-      group by frame
+      select 'REPAID', frame, sum(kroner) from "grant".come_back group by frame
       union all
       select 'CARRIED', y.frame, sum(u.kroner - u.back_kroner)
       from "grant".unused_money u

@@ -122,6 +122,13 @@ public class JournalKeeping {
         switch (kind.paper()) {
           case SENT_IN -> Optional.of(Integer.toString(sequence));
           case REPORT -> reportReference(said, sequence);
+          case LATER_YEAR ->
+              Optional.of(
+                  String.join(
+                      "/",
+                      said.path("award").asString(),
+                      said.path("grantYear").asString(),
+                      Integer.toString(sequence)));
           case LETTER -> Optional.ofNullable(said.path("decision").asStringOpt().orElse(null));
           case NOTICE -> letterReference(said, "control");
           case CLAIM -> letterReference(said, "claim");

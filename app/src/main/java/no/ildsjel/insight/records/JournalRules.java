@@ -23,6 +23,8 @@ class JournalRules {
     SENT_IN,
     /** A report's answers and accounts as PDF and the files that came with them. */
     REPORT,
+    /** What was sent in for a later year of an award, as PDF. */
+    LATER_YEAR,
     /** The letter of decision. */
     LETTER,
     /** A letter after the award, by what {@code LaterLetters} calls it. */

@@ -12,6 +12,7 @@ import no.ildsjel.casework.CaseDocuments;
 import no.ildsjel.casework.CaseDocuments.CaseDocument;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.LaterLetters;
+import no.ildsjel.grant.LaterYearPapers;
 import no.ildsjel.grant.ReportDocuments;
 import no.ildsjel.grant.ReportId;
 import no.ildsjel.platform.archive.Archive;
@@ -33,6 +34,7 @@ public class PostDocuments {
   private final CaseDocuments papers;
   private final ReportDocuments reports;
   private final LaterLetters later;
+  private final LaterYearPapers laterYears;
   private final JournalRules rules;
   private final Archive archive;
   private final Letters letters;
@@ -42,6 +44,7 @@ public class PostDocuments {
       CaseDocuments papers,
       ReportDocuments reports,
       LaterLetters later,
+      LaterYearPapers laterYears,
       JournalRules rules,
       Archive archive,
       Letters letters,
@@ -49,6 +52,7 @@ public class PostDocuments {
     this.papers = papers;
     this.reports = reports;
     this.later = later;
+    this.laterYears = laterYears;
     this.rules = rules;
     this.archive = archive;
     this.letters = letters;
@@ -66,6 +70,7 @@ public class PostDocuments {
               .map(h -> reports.handedIn(h.report(), h.sequence()))
               .filter(all -> !all.isEmpty())
               .orElseGet(() -> List.of(note(post, application, kind)));
+      case LATER_YEAR -> List.of(laterYear(post).orElseGet(() -> note(post, application, kind)));
       case LETTER ->
           post
               .reference()
@@ -86,8 +91,19 @@ public class PostDocuments {
           papers.cameWith(application, post.reference().map(Integer::parseInt).orElse(1));
       case REPORT ->
           handedIn(post).map(h -> reports.cameWith(h.report(), h.sequence())).orElse(List.of());
-      case LETTER, NOTICE, CLAIM, ENDING_NOTICE, CLOSING, NOTE -> List.of();
+      case LATER_YEAR, LETTER, NOTICE, CLAIM, ENDING_NOTICE, CLOSING, NOTE -> List.of();
     };
+  }
+
+  /** What was sent in for a later year: of which award, which year and which time. */
+  private Optional<CaseDocument> laterYear(JournalPost post) {
+    return post.reference()
+        .map(reference -> reference.split("/"))
+        .flatMap(parts ->
+            laterYears.sent(
+                new DecisionId(UUID.fromString(parts[0])),
+                Integer.parseInt(parts[1]),
+                Integer.parseInt(parts[2])));
   }
 
   /** The letter as the organisation has it. */

@@ -2,12 +2,9 @@ package no.ildsjel.programme.scheme;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import no.ildsjel.platform.rules.Compilation;
@@ -18,10 +15,7 @@ import no.ildsjel.programme.Fact;
 import no.ildsjel.programme.FactDictionary;
 import no.ildsjel.programme.Scheme;
 import no.ildsjel.programme.SchemeId;
-import no.ildsjel.shared.Language;
-import no.ildsjel.shared.LocalText;
 import no.ildsjel.shared.Money;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads schemes and the fact dictionary from YAML; what is wrong is named with its place. */
@@ -85,9 +79,11 @@ public final class SchemeReader {
                 new Scheme.ReportRequirement(
                     r.text("id"), r.text("form"), r.text("due"), r.localText("words")))
             .toList();
+    Optional<Scheme.LaterYears> laterYears =
+        root.has("laterYears") ? Optional.of(laterYears(root.at("laterYears"))) : Optional.empty();
     List<Scheme.Kind> kinds =
         root.list("kinds").stream()
-            .map(k -> kind(k, criteria, assessments, conditions, payments, reports))
+            .map(k -> kind(k, criteria, assessments, conditions, payments, reports, laterYears))
             .toList();
     int grantYear = root.number("grantYear");
     return new Scheme(
@@ -161,7 +157,8 @@ public final class SchemeReader {
       Map<String, List<Scheme.AssessmentCriterion>> assessments,
       List<Scheme.Condition> conditions,
       List<Scheme.Payment> payments,
-      List<Scheme.ReportRequirement> reports) {
+      List<Scheme.ReportRequirement> reports,
+      Optional<Scheme.LaterYears> laterYears) {
     List<Scheme.AssessmentCriterion> assessment =
         place.words("assessment").stream()
             .flatMap(set -> place.known(assessments, "assessment", set).stream())
@@ -188,7 +185,8 @@ public final class SchemeReader {
                     t.text("id"),
                     Money.kroner(t.number("above")),
                     t.text("law"),
-                    t.localText("words")))
+                    t.localText("words"),
+                    auditors(t)))
             .toList(),
         assessment,
         new Scheme.Spread(
@@ -197,9 +195,25 @@ public final class SchemeReader {
         conditions,
         payments,
         reports,
+        laterYears,
         place.flag("carryOver"),
+        place.has("auditDuty") ? auditors(place.at("auditDuty")) : List.of(),
         place.has("reportAsks") ? place.words("reportAsks") : List.of(),
         place.has("support") ? Optional.of(support(place.at("support"))) : Optional.empty());
+  }
+
+  private static List<Scheme.Auditor> auditors(Place place) {
+    return place.has("auditors")
+        ? place.choices("auditors", Scheme.Auditor.class)
+        : List.of(Scheme.Auditor.values());
+  }
+
+  private static Scheme.LaterYears laterYears(Place place) {
+    String due = place.text("due");
+    if (!due.matches("\\d\\d-\\d\\d")) {
+      throw place.problem("due", "is a day as MM-dd");
+    }
+    return new Scheme.LaterYears(place.text("form"), due, place.localText("words"));
   }
 
   private static Scheme.Support support(Place place) {
@@ -234,112 +248,5 @@ public final class SchemeReader {
       case "date" -> RuleType.DATE;
       default -> throw fact.problem("type", "must be bool, int, text or date");
     };
-  }
-
-  /** A part of the document and where it stands, for messages. */
-  private record Place(JsonNode node, String path) {
-
-    SchemeProblem problem(String name, String message) {
-      return new SchemeProblem(within(name), message);
-    }
-
-    private String within(String name) {
-      return path.isEmpty() ? name : path + "." + name;
-    }
-
-    boolean has(String name) {
-      return node.hasNonNull(name);
-    }
-
-    Place at(String name) {
-      if (!has(name)) {
-        throw problem(name, "is missing");
-      }
-      return new Place(node.get(name), within(name));
-    }
-
-    String text(String name) {
-      JsonNode value = at(name).node();
-      if (!value.isValueNode()) {
-        throw problem(name, "must be a text");
-      }
-      return value.asString();
-    }
-
-    Optional<String> maybe(String name) {
-      return has(name) ? Optional.of(text(name)) : Optional.empty();
-    }
-
-    int number(String name) {
-      JsonNode value = at(name).node();
-      if (!value.isInt() || value.asInt() < 0) {
-        throw problem(name, "must be a whole number, zero or more");
-      }
-      return value.asInt();
-    }
-
-    boolean flag(String name) {
-      if (!has(name)) {
-        return false;
-      }
-      JsonNode value = at(name).node();
-      if (!value.isBoolean()) {
-        throw problem(name, "must be true or false");
-      }
-      return value.asBoolean();
-    }
-
-    List<Place> list(String name) {
-      if (!has(name)) {
-        return List.of();
-      }
-      List<Place> places = new ArrayList<>();
-      JsonNode list = node.get(name);
-      for (int i = 0; i < list.size(); i++) {
-        places.add(new Place(list.get(i), within(name) + "[" + i + "]"));
-      }
-      return places;
-    }
-
-    List<String> words(String name) {
-      List<String> words = new ArrayList<>();
-      at(name).node().forEach(word -> words.add(word.asString()));
-      return words;
-    }
-
-    List<String> names() {
-      return List.copyOf(node.propertyNames());
-    }
-
-    <T> T known(Map<String, T> all, String name, String id) {
-      T found = all.get(id);
-      if (found == null) {
-        throw problem(name, "there is no " + id);
-      }
-      return Objects.requireNonNull(found);
-    }
-
-    <E extends Enum<E>> E choice(String name, Class<E> type) {
-      String word = text(name);
-      try {
-        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
-      } catch (IllegalArgumentException e) {
-        throw problem(name, word + " is not one of the choices");
-      }
-    }
-
-    LocalText localText(String name) {
-      Map<Language, String> texts = new EnumMap<>(Language.class);
-      Place place = at(name);
-      for (String code : place.names()) {
-        texts.put(
-            Language.of(code).orElseThrow(() -> problem(name, code + " is not a language here")),
-            place.text(code));
-      }
-      if (!texts.containsKey(Language.NB)) {
-        throw problem(name, "has no bokmål");
-      }
-      return new LocalText(texts);
-    }
   }
 }

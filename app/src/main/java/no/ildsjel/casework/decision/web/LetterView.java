@@ -2,6 +2,7 @@ package no.ildsjel.casework.decision.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import no.ildsjel.casework.DecisionOutcome;
 import no.ildsjel.casework.DecisionView;
 import no.ildsjel.programme.CallView;
@@ -37,6 +38,16 @@ public record LetterView(
   /** The day a report is due, in the year after the grant year. */
   public LocalDate due(Scheme.ReportRequirement report) {
     return LocalDate.parse((call.grantYear() + 1) + "-" + report.due());
+  }
+
+  /** What is asked before each later year, when the award is for several. */
+  public Optional<Scheme.LaterYears> laterYears() {
+    return decision.years() > 1 ? kind.laterYears() : Optional.empty();
+  }
+
+  /** The last day of the first of them. */
+  public LocalDate firstLaterDay(Scheme.LaterYears asked) {
+    return asked.dueFor(call.grantYear() + 1);
   }
 
   /** The thresholds the award passes. */

@@ -9,6 +9,8 @@ import java.util.UUID;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.cashbook.DutyView;
 import no.ildsjel.grant.cashbook.PayDuties;
+import no.ildsjel.grant.control.SimplifiedApplication;
+import no.ildsjel.grant.control.SimplifiedApplications;
 import no.ildsjel.grant.control.WaitingAwards;
 import no.ildsjel.grant.payment.PaymentManagement;
 import no.ildsjel.grant.reporting.AuditManagement;
@@ -32,6 +34,7 @@ class ControlHome implements Contributor {
   private final WaitingAwards awards;
   private final AuditManagement audits;
   private final PaymentManagement payments;
+  private final SimplifiedApplications applications;
   private final PayDuties duties;
   private final Clock clock;
 
@@ -40,12 +43,14 @@ class ControlHome implements Contributor {
       WaitingAwards awards,
       AuditManagement audits,
       PaymentManagement payments,
+      SimplifiedApplications applications,
       PayDuties duties,
       Clock clock) {
     this.reports = reports;
     this.awards = awards;
     this.audits = audits;
     this.payments = payments;
+    this.applications = applications;
     this.duties = duties;
     this.clock = clock;
   }
@@ -99,6 +104,9 @@ class ControlHome implements Contributor {
           own(page, cards, own.asked(), "asked", 2);
           own(page, cards, own.owed(), "owed", 3);
           own(page, cards, own.held(), "held", 3);
+          applications
+              .next(person, organisation)
+              .ifPresent(next -> cards.add(laterYear(page, next)));
           if (own.pays()) {
             duties.next(person, organisation).ifPresent(duty -> cards.add(duty(page, duty)));
           }
@@ -144,6 +152,17 @@ class ControlHome implements Contributor {
         true);
   }
 
+  private HomeCard laterYear(Page page, SimplifiedApplication next) {
+    boolean late = next.late(LocalDate.now(clock));
+    return new HomeCard(
+        late ? 3 : 7,
+        page.t("later.application", Integer.toString(next.grantYear())),
+        page.t(late ? "home.later.late" : "home.later.text", page.dateText(next.due())),
+        page.t("home.later.go"),
+        "/tilskudd/" + next.award() + "/oppfolging",
+        true);
+  }
+
   private HomeCard own(Page page, ReportView report) {
     boolean asked = report.state() == ReportState.RETURNED;
     boolean late = !asked && report.due().isBefore(LocalDate.now(clock));
@@ -173,6 +192,7 @@ class ControlHome implements Contributor {
     card(page, cards, waiting.changes(), "home.changes", "home.changes.text");
     card(page, cards, waiting.written(), "home.written", "home.written.text");
     card(page, cards, waiting.late(), "home.late", "home.late.text");
+    card(page, cards, waiting.toAssess(), "home.assess", "home.assess.text");
     card(page, cards, waiting.toDecide(), "home.decide", "home.decide.text");
   }
 

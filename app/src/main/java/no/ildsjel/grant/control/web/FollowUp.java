@@ -61,6 +61,7 @@ public record FollowUp(
   public enum Mark {
     PAYMENT,
     REPORT,
+    APPLICATION,
     REPAYMENT,
     END
   }
@@ -99,6 +100,17 @@ public record FollowUp(
                 Mark.REPORT,
                 Optional.empty(),
                 r.state().changeable() ? Optional.of("follow.waits.report") : Optional.empty())));
+    yearsAfter().stream()
+        .filter(l -> !l.promised())
+        .forEach(l ->
+            l.application()
+                .ifPresent(a ->
+                    days.add(
+                        new Day(
+                            a.due(),
+                            Mark.APPLICATION,
+                            Optional.empty(),
+                            l.said() ? Optional.empty() : Optional.of("follow.waits.report")))));
     claims.stream()
         .flatMap(c -> c.instalments().stream())
         .filter(i -> i.paidOn().isEmpty())

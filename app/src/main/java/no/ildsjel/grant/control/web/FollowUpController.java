@@ -169,15 +169,6 @@ class FollowUpController {
     return back(id, closing.answer(actor, own(actor, id).id(), melding));
   }
 
-  @PostMapping("/tilskudd/{id}/ar/{ar}")
-  String goOn(
-      Actor.Person actor,
-      @PathVariable UUID id,
-      @PathVariable int ar,
-      @RequestParam String melding) {
-    return back(id, next.goOn(actor, own(actor, id).id(), ar, melding));
-  }
-
   /** Letters after the award, for both sides. */
   @Access({Who.ORGANISATION, Who.CASE_OFFICER, Who.APPROVER})
   @GetMapping("/tilskudd/{id}/brev/varsel/{kontroll}")

@@ -1,15 +1,12 @@
 package no.ildsjel.grant.control.web;
 
-import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.GrantRefusal;
-import no.ildsjel.grant.PaymentId;
 import no.ildsjel.grant.control.ChangeManagement;
 import no.ildsjel.grant.control.ClaimManagement;
 import no.ildsjel.grant.control.ClosingManagement;
@@ -20,15 +17,17 @@ import no.ildsjel.grant.control.ControlSample;
 import no.ildsjel.grant.control.ControlState;
 import no.ildsjel.grant.control.MoneyByYear;
 import no.ildsjel.grant.control.NextYear;
-import no.ildsjel.grant.control.Repayments;
 import no.ildsjel.grant.control.ReportApproval;
+import no.ildsjel.grant.control.SimplifiedApplications;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.grant.payment.PaymentManagement;
+import no.ildsjel.platform.forms.web.FormPages;
+import no.ildsjel.platform.forms.web.FormPlace;
+import no.ildsjel.platform.forms.web.ReadPageView;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.pages.Page;
 import no.ildsjel.platform.writing.Typed;
-import no.ildsjel.platform.writing.TypedDays;
 import no.ildsjel.platform.writing.TypedNumbers;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
@@ -54,10 +53,11 @@ class OfficeController {
   private final ControlManagement controls;
   private final ControlSample sample;
   private final ClaimManagement claims;
-  private final Repayments repayments;
   private final ConditionManagement conditions;
   private final ChangeManagement changes;
   private final NextYear next;
+  private final SimplifiedApplications applications;
+  private final FormPages forms;
   private final ClosingManagement closing;
 
   OfficeController(
@@ -67,10 +67,11 @@ class OfficeController {
       ControlManagement controls,
       ControlSample sample,
       ClaimManagement claims,
-      Repayments repayments,
       ConditionManagement conditions,
       ChangeManagement changes,
       NextYear next,
+      SimplifiedApplications applications,
+      FormPages forms,
       ClosingManagement closing) {
     this.reader = reader;
     this.payments = payments;
@@ -78,10 +79,11 @@ class OfficeController {
     this.controls = controls;
     this.sample = sample;
     this.claims = claims;
-    this.repayments = repayments;
     this.conditions = conditions;
     this.changes = changes;
     this.next = next;
+    this.applications = applications;
+    this.forms = forms;
     this.closing = closing;
   }
 
@@ -112,6 +114,12 @@ class OfficeController {
         all.claims().stream().anyMatch(c -> c.left().isPositive())
             ? claims.settleable(award)
             : List.of());
+    model.addAttribute("answers", laterAnswers(page, all));
+    model.addAttribute(
+        "criteria",
+        all.yearsAfter().stream().anyMatch(l -> l.said() && !l.promised())
+            ? Optional.of(next.criteria(award))
+            : Optional.empty());
     model.addAttribute(
         "most",
         all.controls().stream().anyMatch(c -> c.state() == ControlState.OPEN)
@@ -119,6 +127,25 @@ class OfficeController {
             : MoneyByYear.NONE);
     model.addAttribute("refusal", avslag.orElse(""));
     return "grant/control/office";
+  }
+
+  /** What was sent in last for each later year. */
+  private Map<Integer, List<ReadPageView>> laterAnswers(Page page, FollowUp all) {
+    Map<Integer, List<ReadPageView>> answers = new HashMap<>();
+    all.yearsAfter().stream()
+        .flatMap(l -> l.application().stream())
+        .forEach(application ->
+            applications
+                .sent(application)
+                .ifPresent(sent ->
+                    answers.put(
+                        application.grantYear(),
+                        forms.answers(
+                            page,
+                            new FormPlace("", "", ""),
+                            applications.form(application),
+                            sent))));
+    return answers;
   }
 
   @Access(Who.CASE_OFFICER)
@@ -176,86 +203,6 @@ class OfficeController {
     return back(id, controls.close(actor, visible(actor, id).id(), kontroll, grunn));
   }
 
-  @Access(Who.CASE_OFFICER)
-  @PostMapping("/saker/tilskudd/{id}/krav/{krav}/avdrag")
-  String instalments(
-      Actor.Person actor,
-      @PathVariable UUID id,
-      @PathVariable UUID krav,
-      @RequestParam int antall,
-      @RequestParam String forste) {
-    DecisionId award = visible(actor, id).id();
-    if (!(TypedDays.day(forste) instanceof Typed.Understood<LocalDate>(LocalDate first))
-        || antall < 1
-        || antall > 24) {
-      return back(id, Answer.refused(GrantRefusal.PARTS_WRONG));
-    }
-    Money left =
-        claims.of(award).stream()
-            .filter(c -> c.id().equals(krav))
-            .findFirst()
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
-            .left();
-    Map<LocalDate, Money> parts = new LinkedHashMap<>();
-    long each = left.kroner() / antall;
-    for (int i = 0; i < antall; i++) {
-      long part = i == antall - 1 ? left.kroner() - each * (antall - 1) : each;
-      parts.put(first.plusMonths(i), Money.kroner(part));
-    }
-    return back(id, claims.instalments(actor, award, krav, parts));
-  }
-
-  @Access(Who.CASE_OFFICER)
-  @PostMapping("/saker/tilskudd/{id}/krav/{krav}/avdrag/{avdrag}/innbetaling")
-  String paid(
-      Actor.Person actor,
-      @PathVariable UUID id,
-      @PathVariable UUID krav,
-      @PathVariable UUID avdrag,
-      @RequestParam String dag) {
-    DecisionId award = visible(actor, id).id();
-    return back(
-        id,
-        TypedDays.day(dag) instanceof Typed.Understood<LocalDate>(LocalDate day)
-            ? repayments.note(actor, award, krav, avdrag, day)
-            : Answer.refused(GrantRefusal.DAY_MISSING));
-  }
-
-  @Access(Who.CASE_OFFICER)
-  @PostMapping("/saker/tilskudd/{id}/krav/{krav}/avdrag/{avdrag}/motregning")
-  String setOff(
-      Actor.Person actor,
-      @PathVariable UUID id,
-      @PathVariable UUID krav,
-      @PathVariable UUID avdrag,
-      @RequestParam UUID utbetaling) {
-    return back(
-        id,
-        repayments.noteSetOff(
-            actor, visible(actor, id).id(), krav, avdrag, new PaymentId(utbetaling)));
-  }
-
-  @Access(Who.APPROVER)
-  @PostMapping("/saker/tilskudd/{id}/krav/{krav}/avdrag/{avdrag}/bekreftelse")
-  String confirm(
-      Actor.Person actor,
-      @PathVariable UUID id,
-      @PathVariable UUID krav,
-      @PathVariable UUID avdrag) {
-    return back(id, repayments.confirm(actor, visible(actor, id).id(), krav, avdrag));
-  }
-
-  @Access(Who.APPROVER)
-  @PostMapping("/saker/tilskudd/{id}/krav/{krav}/avdrag/{avdrag}/avvisning")
-  String deny(
-      Actor.Person actor,
-      @PathVariable UUID id,
-      @PathVariable UUID krav,
-      @PathVariable UUID avdrag,
-      @RequestParam(defaultValue = "") String grunn) {
-    return back(id, repayments.deny(actor, visible(actor, id).id(), krav, avdrag, grunn));
-  }
-
   @Access(Who.APPROVER)
   @PostMapping("/saker/tilskudd/{id}/overforing/{ar}")
   String carryOver(
@@ -267,6 +214,17 @@ class OfficeController {
     return back(id, approval.decide(actor, visible(actor, id).id(), ar, ja, grunn));
   }
 
+  @Access(Who.CASE_OFFICER)
+  @PostMapping("/saker/tilskudd/{id}/ar/{ar}/vurdering")
+  String assess(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @PathVariable int ar,
+      @RequestParam boolean ja,
+      @RequestParam String grunn) {
+    return back(id, next.assess(actor, visible(actor, id).id(), ar, ja, grunn));
+  }
+
   @Access(Who.APPROVER)
   @PostMapping("/saker/tilskudd/{id}/ar/{ar}")
   String promise(Actor.Person actor, @PathVariable UUID id, @PathVariable int ar) {
@@ -274,11 +232,11 @@ class OfficeController {
   }
 
   @Access(Who.CASE_OFFICER)
-  @PostMapping("/saker/tilskudd/{id}/vilkar/{vilkar}")
+  @PostMapping("/saker/tilskudd/{id}/vilkar")
   String condition(
       Actor.Person actor,
       @PathVariable UUID id,
-      @PathVariable String vilkar,
+      @RequestParam String vilkar,
       @RequestParam ConditionState stand,
       @RequestParam String grunn) {
     return back(id, conditions.say(actor, visible(actor, id).id(), vilkar, stand, grunn));
@@ -331,7 +289,7 @@ class OfficeController {
     return Optional.of(new MoneyByYear(years));
   }
 
-  private static String back(UUID id, Answer<?> answer) {
+  static String back(UUID id, Answer<?> answer) {
     return "redirect:/saker/tilskudd/"
         + id
         + (answer instanceof Answer.Refused<?>(var reason) ? "?avslag=" + reason.code() : "");
