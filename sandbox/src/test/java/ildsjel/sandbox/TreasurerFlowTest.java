@@ -109,7 +109,8 @@ class TreasurerFlowTest {
     Someone auditor = it.as("revisor", "nb", 1280, true);
     auditor.go(link);
     auditor.page.getByRole(AriaRole.CHECKBOX).check();
-    auditor.fill(nb("audit.right"), "Statsautorisert revisor");
+    auditor.page.getByLabel(nb("audit.kind.STATE")).check();
+    auditor.fill(nb("audit.right"), "Tall og Tekst AS, 999999999");
     auditor.press(nb("audit.take"));
     assertThat(auditor.sees("Кава 5")).isTrue();
     assertThat(auditor.page.request().get(it.address + report).status()).isEqualTo(404);

@@ -163,11 +163,15 @@ public record Accounts(
    * changes what counts, so that an earlier word no longer holds.
    */
   String sha256() {
+    return digest(counted().json());
+  }
+
+  /** SHA-256 of a text in UTF-8, in hexadecimal. */
+  static String digest(String text) {
     try {
       return HexFormat.of()
           .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(counted().json().getBytes(StandardCharsets.UTF_8)));
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -10,15 +10,18 @@ import no.ildsjel.grant.cashbook.CashBookManagement;
 import no.ildsjel.grant.cashbook.CashBookView;
 import no.ildsjel.grant.payment.AwardView;
 import no.ildsjel.platform.archive.Archive;
+import no.ildsjel.platform.forms.AnswerValue;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.platform.identity.SecretWord;
 import no.ildsjel.platform.notification.Notice;
 import no.ildsjel.platform.notification.Notifications;
 import no.ildsjel.platform.pages.Texts;
 import no.ildsjel.platform.writing.TextFormat;
+import no.ildsjel.programme.Scheme;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.Language;
+import no.ildsjel.shared.Money;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -79,7 +82,7 @@ public class AuditManagement {
     if (!report.state().changeable()) {
       return Answer.refused(GrantRefusal.REPORT_SENT);
     }
-    if (inputs.booked(report).isEmpty()) {
+    if (inputs.auditable(report).isEmpty()) {
       return Answer.refused(GrantRefusal.NO_ACCOUNTS);
     }
     SecretWord word = SecretWord.random();
@@ -113,21 +116,40 @@ public class AuditManagement {
         .map(this::task);
   }
 
-  /** Takes the audit, with the auditor's word on ties and right to audit. */
+  /** By which licence the accounts may be confirmed. */
+  @MayCall("anybody who has logged in and holds the link")
+  @Transactional(readOnly = true)
+  public List<Scheme.Auditor> mayAudit(Task task) {
+    return inputs.auditors(task.report());
+  }
+
+  /**
+   * Takes the audit, with the auditor's word on ties and right to audit.
+   *
+   * @param kind the licence the auditor holds
+   * @param authorisation the firm, and the number in the register of auditors
+   */
   @MayCall("anybody who has logged in and holds the link, but not the organisation's own people")
   @Transactional
   public Answer<UUID> take(
-      Actor.Person actor, SecretWord word, boolean impartial, String authorisation) {
+      Actor.Person actor,
+      SecretWord word,
+      boolean impartial,
+      Optional<Scheme.Auditor> kind,
+      String authorisation) {
     Task task = invited(actor, word).orElseThrow();
     AwardView award = task.award();
     if (actor.mandates().contains(award.organisation())
         || actor.administrators().contains(award.administrator())) {
       return Answer.refused(GrantRefusal.NOT_IMPARTIAL);
     }
-    if (!impartial || authorisation.isBlank()) {
+    if (!impartial || kind.isEmpty() || authorisation.isBlank()) {
       return Answer.refused(GrantRefusal.NOT_DECLARED);
     }
-    if (!store.take(task.audit().id(), actor.id(), cut(authorisation))) {
+    if (!mayAudit(task).contains(kind.get())) {
+      return Answer.refused(GrantRefusal.OTHER_AUDITOR);
+    }
+    if (!store.take(task.audit().id(), actor.id(), kind.get(), cut(authorisation))) {
       return Answer.refused(GrantRefusal.MOVED_ON);
     }
     archive.record(
@@ -135,7 +157,7 @@ public class AuditManagement {
         Optional.of(award.administrator()),
         award.subject(),
         "auditor-declared-impartial",
-        Map.of("report", task.report().id().toString()));
+        Map.of("report", task.report().id().toString(), "licence", kind.get().name()));
     return Answer.allowed(task.audit().id());
   }
 
@@ -165,11 +187,27 @@ public class AuditManagement {
         : Optional.empty();
   }
 
-  /** The digest of the accounts as the book has them now. */
+  /**
+   * Accounts handed in as files, and what was typed of them.
+   *
+   * @param used what was used of the grant, where there is no book to reckon it of
+   */
+  public record Uploaded(List<AnswerValue.File> files, Optional<Money> used) {}
+
+  /** The accounts that are files, until the report has been handed in. */
+  @MayCall(AUDITOR)
+  @Transactional(readOnly = true)
+  public Uploaded uploaded(Task task) {
+    return task.report().state().changeable()
+        ? new Uploaded(inputs.uploaded(task.report()), inputs.typedAsUsed(task.report()))
+        : new Uploaded(List.of(), Optional.empty());
+  }
+
+  /** The digest of the accounts as they are now, book and files. */
   @MayCall(AUDITOR)
   @Transactional(readOnly = true)
   public String accountsNow(Task task) {
-    return inputs.booked(task.report()).map(Accounts::sha256).orElse("");
+    return inputs.auditable(task.report()).orElse("");
   }
 
   /**

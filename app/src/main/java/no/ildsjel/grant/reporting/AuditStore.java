@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.grant.ReportId;
 import no.ildsjel.platform.reading.ReadOnce;
+import no.ildsjel.programme.Scheme;
 import no.ildsjel.shared.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -80,13 +81,14 @@ class AuditStore {
   }
 
   /** False when another has taken it. */
-  boolean take(UUID id, PersonId auditor, String authorisation) {
+  boolean take(UUID id, PersonId auditor, Scheme.Auditor kind, String authorisation) {
     return jdbc.sql(
                 """
-                update "grant".audit set auditor = ?, authorisation = ?, impartial_at = ?
+                update "grant".audit set auditor = ?, kind = ?, authorisation = ?,
+                  impartial_at = ?
                 where id = ? and not withdrawn and (auditor is null or auditor = ?)
                 """)
-            .params(auditor.value(), authorisation, moment(), id, auditor.value())
+            .params(auditor.value(), kind.name(), authorisation, moment(), id, auditor.value())
             .update()
         == 1;
   }
@@ -104,10 +106,10 @@ class AuditStore {
   }
 
   /** True when an auditor has confirmed just these accounts. */
-  boolean confirmed(ReportId report, Accounts accounts) {
+  boolean confirmed(ReportId report, String digest) {
     return of(report)
         .filter(a -> a.confirmed().orElse(false))
-        .filter(a -> a.accounts().equals(Optional.of(accounts.sha256())))
+        .filter(a -> a.accounts().equals(Optional.of(digest)))
         .isPresent();
   }
 
@@ -122,6 +124,7 @@ class AuditStore {
         row.getString("email"),
         row.getObject("invited_at", OffsetDateTime.class).toInstant(),
         Optional.ofNullable(row.getObject("auditor", UUID.class)).map(PersonId::new),
+        Optional.ofNullable(row.getString("kind")).map(Scheme.Auditor::valueOf),
         Optional.ofNullable(row.getString("authorisation")),
         row.getObject("impartial_at") != null,
         Optional.ofNullable(row.getString("outcome")).map("CONFIRMED"::equals),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.grant.ReportId;
+import no.ildsjel.programme.Scheme;
 import no.ildsjel.shared.PersonId;
 
 /**
@@ -11,7 +12,8 @@ import no.ildsjel.shared.PersonId;
  *
  * @param email where the invitation went
  * @param auditor who took it, once somebody has
- * @param authorisation the auditor's own word for the right to audit
+ * @param kind by which licence; audits from before it was asked have none
+ * @param authorisation the firm, and the number in the register of auditors
  * @param declared true when the auditor has said that there are no ties
  * @param confirmed yes or no, once the auditor has said
  * @param accounts the digest of the accounts that was said about
@@ -22,6 +24,7 @@ public record AuditView(
     String email,
     Instant invitedAt,
     Optional<PersonId> auditor,
+    Optional<Scheme.Auditor> kind,
     Optional<String> authorisation,
     boolean declared,
     Optional<Boolean> confirmed,

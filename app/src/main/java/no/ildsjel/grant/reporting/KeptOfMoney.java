@@ -53,6 +53,20 @@ class KeptOfMoney implements PersonalData {
         rows(
             "select report, sequence, at from \"grant\".report_submission where by = ? order by at",
             person),
+        "laterYearsAppliedFor",
+        rows(
+            """
+            select award, grant_year, sequence, at
+            from "grant".simplified_submission where by = ? order by at
+            """,
+            person),
+        "laterYearsAssessed",
+        rows(
+            """
+            select award, grant_year, met, words, at
+            from "grant".yearly_assessment where by = ? order by at
+            """,
+            person),
         "reportMessages",
         rows(
             "select report, words, at from \"grant\".report_message where by = ? order by id",
@@ -64,7 +78,7 @@ class KeptOfMoney implements PersonalData {
         "audits",
         rows(
             """
-            select report, email, authorisation, outcome, decided_at
+            select report, email, kind, authorisation, outcome, decided_at
             from "grant".audit where auditor = ?
             """,
             person));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.Applications;
@@ -26,6 +27,7 @@ import no.ildsjel.grant.spi.ConditionEvidence;
 import no.ildsjel.platform.documents.Documents;
 import no.ildsjel.platform.forms.AnswerValue;
 import no.ildsjel.platform.forms.CompiledForm;
+import no.ildsjel.platform.forms.Drafts;
 import no.ildsjel.platform.forms.FormEvaluation;
 import no.ildsjel.platform.forms.QuestionKind;
 import no.ildsjel.platform.forms.Submission;
@@ -48,6 +50,12 @@ class ReportInputs {
 
   private static final long KRONER_OFF = 2_000;
 
+  /** The question of the form that asks whether the organisation is subject to audit by law. */
+  private static final String SUBJECT = "subjectToAudit";
+
+  /** The question of the form that accounts are handed in at as files. */
+  private static final String ACCOUNTS = "accounts";
+
   private record Given(Map<String, Object> inputs) {}
 
   private final Applications applications;
@@ -57,6 +65,8 @@ class ReportInputs {
   private final CashBookManagement books;
   private final Documents documents;
   private final ReportPlan plan;
+  private final ReportStore store;
+  private final Drafts drafts;
   private final AuditStore audits;
   private final List<ConditionEvidence> evidence;
   private final Texts texts;
@@ -70,6 +80,8 @@ class ReportInputs {
       CashBookManagement books,
       Documents documents,
       ReportPlan plan,
+      ReportStore store,
+      Drafts drafts,
       AuditStore audits,
       List<ConditionEvidence> evidence,
       Texts texts,
@@ -81,6 +93,8 @@ class ReportInputs {
     this.books = books;
     this.documents = documents;
     this.plan = plan;
+    this.store = store;
+    this.drafts = drafts;
     this.audits = audits;
     this.evidence = List.copyOf(evidence);
     this.texts = texts;
@@ -102,14 +116,75 @@ class ReportInputs {
         .orElseThrow();
   }
 
-  /** True when an auditor has to confirm the accounts, by the scheme. */
+  /** True when an auditor has to confirm the accounts, by the scheme or by law. */
   boolean auditNeeded(ReportView report) {
-    return Scheme.auditNeeded(plan.kind(award(report)), year(report).amount());
+    return !auditors(report, subjectToAudit(report)).isEmpty();
+  }
+
+  /** Who may confirm them; anybody with a licence when nobody has to. */
+  List<Scheme.Auditor> auditors(ReportView report) {
+    List<Scheme.Auditor> asked = auditors(report, subjectToAudit(report));
+    return asked.isEmpty() ? List.of(Scheme.Auditor.values()) : asked;
+  }
+
+  private List<Scheme.Auditor> auditors(ReportView report, boolean subject) {
+    return Scheme.auditors(plan.kind(award(report)), year(report).amount(), subject);
+  }
+
+  /** What the organisation says itself (§ 3-1 third paragraph): in its draft until it is sent. */
+  private boolean subjectToAudit(ReportView report) {
+    Optional<AnswerValue> said =
+        report.state().changeable()
+            ? drafts.read(report.draft()).answers().at(SUBJECT)
+            : store
+                .last(report.id())
+                .map(s ->
+                    new Submission(report.form(), report.formVersion(), s.json(), s.sha256())
+                        .thaw(form(report))
+                        .visibleAnswers()
+                        .get(SUBJECT));
+    return said.filter(new AnswerValue.YesNo(true)::equals).isPresent();
   }
 
   /** True when an auditor has confirmed the accounts as the book has them now. */
   boolean audited(ReportView report) {
-    return booked(report).filter(a -> audits.confirmed(report.id(), a)).isPresent();
+    return auditable(report).filter(a -> audits.confirmed(report.id(), a)).isPresent();
+  }
+
+  /**
+   * The digest of all an auditor looks at: the book, and the accounts that lie in the draft as
+   * files with what was typed of them. Empty when there is nothing to look at.
+   */
+  Optional<String> auditable(ReportView report) {
+    Optional<String> book = booked(report).map(Accounts::sha256);
+    List<AnswerValue.File> files = uploaded(report);
+    if (files.isEmpty()) {
+      return book;
+    }
+    return Optional.of(
+        Accounts.digest(
+            Stream.concat(
+                    Stream.of(book.orElse(""), typedAsUsed(report).map(Money::toString).orElse("")),
+                    files.stream().map(AnswerValue.File::id).sorted())
+                .collect(Collectors.joining("\n"))));
+  }
+
+  /** The accounts that lie in the draft as files. */
+  List<AnswerValue.File> uploaded(ReportView report) {
+    return drafts.read(report.draft()).answers().at(ACCOUNTS).orElse(null)
+            instanceof AnswerValue.Files(List<AnswerValue.File> files)
+        ? files
+        : List.of();
+  }
+
+  /** What the draft says was used, where there is no book to reckon it of. */
+  Optional<Money> typedAsUsed(ReportView report) {
+    return drafts
+        .read(report.draft())
+        .answers()
+        .at("usedTyped")
+        .filter(AnswerValue.Whole.class::isInstance)
+        .map(whole -> Money.kroner(((AnswerValue.Whole) whole).value()));
   }
 
   /** What there was to use in the year. */
@@ -172,7 +247,8 @@ class ReportInputs {
     inputs.put("used", used.kroner());
     inputs.put("received", received.kroner());
     inputs.put("left", Math.max(0, received.minus(used).kroner()));
-    inputs.put("auditNeeded", auditNeeded(report));
+    inputs.put("auditNeeded", !auditors(report, false).isEmpty());
+    inputs.put("auditDuty", !kind.auditDuty().isEmpty());
     inputs.put("audited", audited(report));
     inputs.put("mayCarryOver", kind.carryOver() && goesOn(report));
     kind.reportAsks().forEach(asked -> inputs.put(asked, true));

@@ -148,7 +148,7 @@ public class ReportManagement {
         inputs
             .booked(report)
             .map(accounts -> given.minus(accounts.unused().toKroner()))
-            .or(() -> typedAsUsed(report));
+            .or(() -> inputs.typedAsUsed(report));
     if (used.isEmpty()) {
       return Money.ZERO;
     }
@@ -158,15 +158,6 @@ public class ReportManagement {
             .toCome(report.award(), report.grantYear())
             .minus(covered.isNegative() ? Money.ZERO : covered);
     return left.isNegative() ? Money.ZERO : left;
-  }
-
-  private Optional<Money> typedAsUsed(ReportView report) {
-    return drafts
-        .read(report.draft())
-        .answers()
-        .at("usedTyped")
-        .filter(AnswerValue.Whole.class::isInstance)
-        .map(whole -> Money.kroner(((AnswerValue.Whole) whole).value()));
   }
 
   /** True when an auditor has to confirm the accounts, by the scheme. */
@@ -231,7 +222,7 @@ public class ReportManagement {
     }
     Accounts accounts = accounts(report, evaluation);
     if (auditNeeded(report)
-        && !audits.confirmed(id, accounts)
+        && !inputs.audited(report)
         && statement(evaluation.visibleAnswers().get(STATEMENT)).isEmpty()) {
       return Answer.refused(GrantRefusal.AUDIT_MISSING);
     }

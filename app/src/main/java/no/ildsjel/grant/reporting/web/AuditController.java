@@ -1,15 +1,18 @@
 package no.ildsjel.grant.reporting.web;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.grant.GrantRefusal;
 import no.ildsjel.grant.cashbook.CashBookView;
 import no.ildsjel.grant.cashbook.web.Receipts;
 import no.ildsjel.grant.reporting.AuditManagement;
+import no.ildsjel.platform.forms.web.UploadPages;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.identity.SecretWord;
 import no.ildsjel.platform.pages.Page;
+import no.ildsjel.programme.Scheme;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import org.springframework.http.HttpStatus;
@@ -29,10 +32,12 @@ class AuditController {
 
   private final AuditManagement audits;
   private final Receipts receipts;
+  private final UploadPages uploads;
 
-  AuditController(AuditManagement audits, Receipts receipts) {
+  AuditController(AuditManagement audits, Receipts receipts, UploadPages uploads) {
     this.audits = audits;
     this.receipts = receipts;
+    this.uploads = uploads;
   }
 
   @GetMapping("/revisjon")
@@ -48,7 +53,9 @@ class AuditController {
       @PathVariable String ord,
       @RequestParam Optional<String> avslag,
       Model model) {
-    model.addAttribute("task", invited(actor, ord));
+    AuditManagement.Task task = invited(actor, ord);
+    model.addAttribute("task", task);
+    model.addAttribute("kinds", audits.mayAudit(task));
     model.addAttribute("word", ord);
     model.addAttribute("refusal", avslag.orElse(""));
     return "grant/reporting/invitation";
@@ -59,9 +66,10 @@ class AuditController {
       Actor.Person actor,
       @PathVariable String ord,
       @RequestParam Optional<String> uavhengig,
+      @RequestParam Optional<Scheme.Auditor> slag,
       @RequestParam String rett) {
     invited(actor, ord);
-    return switch (audits.take(actor, new SecretWord(ord), uavhengig.isPresent(), rett)) {
+    return switch (audits.take(actor, new SecretWord(ord), uavhengig.isPresent(), slag, rett)) {
       case Answer.Allowed<UUID>(UUID id) -> "redirect:/revisjon/" + id;
       case Answer.Refused<UUID>(var reason) ->
           "redirect:/revisjon/invitasjon/" + ord + "?avslag=" + reason.code();
@@ -76,10 +84,15 @@ class AuditController {
       @RequestParam Optional<String> avslag,
       Model model) {
     AuditManagement.Task task = require(actor, id);
-    CashBookView book = book(task);
+    Optional<CashBookView> book = audits.book(task);
+    AuditManagement.Uploaded uploaded = audits.uploaded(task);
+    if (book.isEmpty() && uploaded.files().isEmpty()) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
     model.addAttribute("task", task);
     model.addAttribute("book", book);
-    model.addAttribute("receipts", receipts.of(book));
+    model.addAttribute("uploaded", uploaded);
+    model.addAttribute("receipts", book.map(receipts::of).orElse(Map.of()));
     model.addAttribute("digest", audits.accountsNow(task));
     model.addAttribute("refusal", avslag.orElse(""));
     return "grant/reporting/audit";
@@ -108,6 +121,17 @@ class AuditController {
   ResponseEntity<byte[]> receipt(
       Actor.Person actor, @PathVariable UUID id, @PathVariable UUID linje, @PathVariable UUID fil) {
     return receipts.open(book(require(actor, id)), linje, fil);
+  }
+
+  /** Accounts that were handed in as a file. */
+  @GetMapping("/revisjon/{id}/regnskap/{fil}")
+  ResponseEntity<byte[]> accounts(
+      Actor.Person actor, @PathVariable UUID id, @PathVariable UUID fil) {
+    AuditManagement.Task task = require(actor, id);
+    if (audits.uploaded(task).files().stream().noneMatch(f -> f.id().equals(fil.toString()))) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    return uploads.open(task.report().subject(), fil);
   }
 
   private CashBookView book(AuditManagement.Task task) {
