@@ -80,6 +80,16 @@ public class CashBookManagement {
   }
 
   /**
+   * The lines of the budget: as the book has them, or as applied for where there is no book yet.
+   */
+  @MayCall("grant's other desks, for an award they have checked")
+  @Transactional(readOnly = true)
+  public List<BudgetLine> budget(AwardView award) {
+    List<BudgetLine> lines = store.budget(award.id());
+    return lines.isEmpty() ? applied.of(award.application()) : lines;
+  }
+
+  /**
    * Writes a line.
    *
    * @param key the line's id, made with the page: sent twice, as on a bad network, it is written
