@@ -22,7 +22,11 @@ import no.ildsjel.grant.cashbook.CashBookView;
 import no.ildsjel.grant.cashbook.Direction;
 import no.ildsjel.grant.cashbook.Written;
 import no.ildsjel.grant.control.ClaimView;
+import no.ildsjel.grant.control.NextYear;
+import no.ildsjel.grant.control.NextYearPlan;
 import no.ildsjel.grant.control.Repayments;
+import no.ildsjel.grant.control.SimplifiedApplication;
+import no.ildsjel.grant.control.SimplifiedApplications;
 import no.ildsjel.grant.payment.AccountManagement;
 import no.ildsjel.grant.payment.BankFiles;
 import no.ildsjel.grant.payment.PaymentManagement;
@@ -39,9 +43,12 @@ import no.ildsjel.platform.documents.Letters;
 import no.ildsjel.platform.forms.AnswerValue;
 import no.ildsjel.platform.forms.Answers;
 import no.ildsjel.platform.forms.CompiledForm;
+import no.ildsjel.platform.forms.DraftId;
 import no.ildsjel.platform.forms.DraftPost;
 import no.ildsjel.platform.forms.Drafts;
 import no.ildsjel.platform.identity.People;
+import no.ildsjel.platform.identity.SecretWord;
+import no.ildsjel.platform.notification.Notifications;
 import no.ildsjel.programme.CallView;
 import no.ildsjel.programme.Calls;
 import no.ildsjel.shared.Actor;
@@ -230,17 +237,57 @@ final class GrantPlay {
             _ -> {
               throw new IllegalStateException("No file is asked for when there is a cash book");
             });
+    type(writes, report.draft(), form, answers);
+    reports.submit(writes, report.id()).orThrow();
+    return reportOf(award, year);
+  }
+
+  private void type(Actor.Person writes, DraftId draft, CompiledForm form, Answers answers) {
     Map<String, List<String>> typed = new LinkedHashMap<>();
     answers.byPath().forEach((path, value) -> typed.put(path, InventedAnswers.typed(value)));
     drafts
-        .save(
-            writes,
-            report.draft(),
-            form,
-            new DraftPost(typed, Map.of(), typed.keySet(), Language.NB))
+        .save(writes, draft, form, new DraftPost(typed, Map.of(), typed.keySet(), Language.NB))
         .orThrow();
-    reports.submit(writes, report.id()).orThrow();
-    return reportOf(award, year);
+  }
+
+  /** Sends in the simplified application for a later year. */
+  void applyFor(DecisionView award, int year) {
+    applyFor(speaker(award), award, year);
+  }
+
+  private void applyFor(Actor.Person writes, DecisionView award, int year) {
+    server.getBean(NextYearPlan.class).make(award.id());
+    SimplifiedApplications later = server.getBean(SimplifiedApplications.class);
+    SimplifiedApplication application = later.own(writes, award.id(), year).orElseThrow();
+    CompiledForm form = later.form(application);
+    Map<String, Object> inputs = later.inputs(application);
+    Answers answers =
+        FilledIn.of(
+            form,
+            inputs,
+            form.offered(inputs),
+            Map.of(
+                "budgetSame", new AnswerValue.YesNo(true),
+                "otherMoney", new AnswerValue.YesNo(false),
+                "stillFits", new AnswerValue.YesNo(true)),
+            _ -> {
+              throw new IllegalStateException("No file is asked for");
+            });
+    type(writes, application.draft(), form, answers);
+    later.submit(writes, award.id(), year).orThrow();
+  }
+
+  /** The organisation goes on, an officer finds that it can, and the year is promised. */
+  void goesOn(DecisionView award, int year) {
+    goesOn(speaker(award), award, year);
+  }
+
+  /** The same, where somebody else writes for it. */
+  void goesOn(Actor.Person writes, DecisionView award, int year) {
+    NextYear next = server.getBean(NextYear.class);
+    applyFor(writes, award, year);
+    next.assess(officer, award.id(), year, true, "Planen holder.").orThrow();
+    next.promise(approver, award.id(), year).orThrow();
   }
 
   /** One notes that a part has come back, and another says that it has. */
@@ -250,30 +297,22 @@ final class GrantPlay {
     repayments.confirm(approver, award.id(), claim.id(), part).orThrow();
   }
 
+  /** The link an auditor was sent. */
+  SecretWord invitation(String email) {
+    return server.getBean(Notifications.class).mail().stream()
+        .filter(m -> m.recipient().equals(email))
+        .map(m -> m.body().replaceAll("(?s).*/revisjon/invitasjon/([A-Za-z0-9_-]+).*", "$1"))
+        .map(SecretWord::new)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** An auditor who signs on paper instead. */
   void paper(DecisionView award, int year) {
     ReportView report = reportOf(award, year);
     assertThat(reports.statement(report)).isEmpty();
-    DocumentView signed =
-        server
-            .getBean(Documents.class)
-            .store(
-                speaker(award),
-                report.subject(),
-                "revisor.pdf",
-                server
-                    .getBean(Letters.class)
-                    .pdf(
-                        new LetterContent(
-                            "Uttalelse", "Uttalelse", Language.NB, "<p>Bekreftet.</p>")))
-            .orThrow();
+    attach(award, report, ReportManagement.STATEMENT, "revisor.pdf");
     CompiledForm form = reports.form(report);
-    drafts.attach(
-        speaker(award),
-        report.draft(),
-        form,
-        ReportManagement.STATEMENT,
-        new AnswerValue.File(signed.id().toString(), signed.name(), signed.bytes()));
     drafts
         .save(
             speaker(award),
@@ -286,5 +325,26 @@ final class GrantPlay {
                 Language.NB))
         .orThrow();
     assertThat(reports.statement(report)).containsExactly("revisor.pdf");
+  }
+
+  /** Adds a file to a report. */
+  void attach(DecisionView award, ReportView report, String question, String name) {
+    DocumentView file =
+        server
+            .getBean(Documents.class)
+            .store(
+                speaker(award),
+                report.subject(),
+                name,
+                server
+                    .getBean(Letters.class)
+                    .pdf(new LetterContent(name, name, Language.NB, "<p>Bekreftet.</p>")))
+            .orThrow();
+    drafts.attach(
+        speaker(award),
+        report.draft(),
+        reports.form(report),
+        question,
+        new AnswerValue.File(file.id().toString(), file.name(), file.bytes()));
   }
 }

@@ -20,12 +20,16 @@ import no.ildsjel.casework.ApplicationView;
 import no.ildsjel.casework.Applications;
 import no.ildsjel.casework.DecisionOutcome;
 import no.ildsjel.casework.DecisionView;
+import no.ildsjel.casework.Eligibility;
 import no.ildsjel.casework.assessment.Impartiality;
 import no.ildsjel.casework.decision.DecisionManagement;
 import no.ildsjel.grant.AwardOutcomes;
 import no.ildsjel.grant.GrantRefusal;
 import no.ildsjel.grant.acceptance.AcceptanceManagement;
 import no.ildsjel.grant.acceptance.SigningRight;
+import no.ildsjel.grant.afterwards.AfterPlan;
+import no.ildsjel.grant.afterwards.AfterTheMoney;
+import no.ildsjel.grant.afterwards.Payer;
 import no.ildsjel.grant.cashbook.CashBookManagement;
 import no.ildsjel.grant.cashbook.CashBookView;
 import no.ildsjel.grant.control.ChangeKind;
@@ -36,7 +40,6 @@ import no.ildsjel.grant.control.ClosingManagement;
 import no.ildsjel.grant.control.ControlManagement;
 import no.ildsjel.grant.control.Declining;
 import no.ildsjel.grant.control.MoneyByYear;
-import no.ildsjel.grant.control.NextYear;
 import no.ildsjel.grant.control.Repayments;
 import no.ildsjel.grant.control.ReportApproval;
 import no.ildsjel.grant.control.UnusedMoney;
@@ -48,15 +51,18 @@ import no.ildsjel.grant.payment.PaymentState;
 import no.ildsjel.grant.payment.PaymentView;
 import no.ildsjel.grant.payment.Reconciliation;
 import no.ildsjel.grant.payment.ReturnedPayments;
+import no.ildsjel.grant.reporting.AuditManagement;
 import no.ildsjel.grant.reporting.ReportDays;
 import no.ildsjel.grant.reporting.ReportManagement;
 import no.ildsjel.grant.reporting.ReportOffice;
 import no.ildsjel.grant.reporting.ReportPlan;
 import no.ildsjel.grant.reporting.ReportView;
+import no.ildsjel.platform.forms.AnswerValue;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.programme.Calls;
 import no.ildsjel.programme.FrameId;
 import no.ildsjel.programme.Frames;
+import no.ildsjel.programme.Scheme;
 import no.ildsjel.programme.SchemeId;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.AdministratorId;
@@ -100,7 +106,6 @@ class MoneyAfterwardsTest {
   private final ReportOffice office = server.getBean(ReportOffice.class);
   private final ReportDays days = server.getBean(ReportDays.class);
   private final Repayments repayments = server.getBean(Repayments.class);
-  private final NextYear next = server.getBean(NextYear.class);
 
   private final Actor.Person officer = play.cast("saksbehandler");
   private final Actor.Person approver = play.cast("godkjenner");
@@ -202,8 +207,7 @@ class MoneyAfterwardsTest {
   @Test
   void whatWasCarriedOverToAYearThatEndedIsReportedOnAndComesBackToTheFrameItWasPaidFrom() {
     keepsALittle();
-    next.goOn(grants.speaker(award), award.id(), 2028, "Vi fortsetter.").orThrow();
-    next.promise(approver, award.id(), 2028).orThrow();
+    grants.goesOn(award, 2028);
     grants.reportOf(award, 2028);
     ends();
     assertThat(reports.of(award.id())).extracting(ReportView::grantYear).contains(2028);
@@ -294,8 +298,7 @@ class MoneyAfterwardsTest {
           .update();
     }
     clock.moveTo(LocalDate.of(2028, 1, 5), LocalTime.of(9, 0));
-    next.goOn(grants.speaker(award), other.id(), 2028, "Vi fortsetter.").orThrow();
-    next.promise(approver, other.id(), 2028).orThrow();
+    grants.goesOn(grants.speaker(award), other, 2028);
     ReportView late = grants.reportOf(award, 2027);
     ReportView its = grants.reportOf(other, 2027);
     office.extend(officer, its.id(), its.due().plusDays(90), "Sykdom").orThrow();
@@ -403,8 +406,7 @@ class MoneyAfterwardsTest {
     approval.decide(approver, award.id(), 2027, false, "Som dere skrev.").orThrow();
     ClaimView claim = claims.of(award.id()).getLast();
     grants.paidBack(award, claim, claim.instalments().getFirst().id(), LocalDate.of(2028, 1, 22));
-    next.goOn(grants.speaker(kept), kept.id(), 2028, "Vi fortsetter.").orThrow();
-    next.promise(approver, kept.id(), 2028).orThrow();
+    grants.goesOn(kept, 2028);
     for (String kind :
         List.of("COMMITTED", "PAID", "REPAID", "CARRIED_OVER", "CONDITIONAL", "CONDITION_LIFTED")) {
       missing(
@@ -525,7 +527,24 @@ class MoneyAfterwardsTest {
         .matches(a -> a.accepted() && a.by().isEmpty());
     assertThat(outcomes.standing(List.of(no.id(), yes.id()))).containsExactly(yes.id());
     assertThat(declining.possible(yes.id())).isFalse();
+    whatNeverCameIsNotAcceptedUntilItComesAgain(yes, acceptance);
     theLastPartIsPaidWhenTheReportIsApproved(yes);
+  }
+
+  private void whatNeverCameIsNotAcceptedUntilItComesAgain(
+      DecisionView of, AcceptanceManagement acceptance) {
+    ReturnedPayments returned = server.getBean(ReturnedPayments.class);
+    PaymentView only =
+        payments.paymentsOf(List.of(of.id())).stream()
+            .filter(p -> p.state() == PaymentState.PAID)
+            .findFirst()
+            .orElseThrow();
+    returned.note(officer, only.id(), only.paidOn().orElseThrow()).orThrow();
+    returned.confirm(approver, only.id()).orThrow();
+    assertThat(acceptance.find(of.id())).as("nothing has been received (§ 2-6)").isEmpty();
+    grants.payWhatIsDue();
+    assertThat(grants.paid(of)).isEqualTo(Money.kroner(48_000));
+    assertThat(acceptance.find(of.id()).orElseThrow().accepted()).isTrue();
   }
 
   private void theLastPartIsPaidWhenTheReportIsApproved(DecisionView of) {
@@ -545,6 +564,69 @@ class MoneyAfterwardsTest {
     approval.approve(officer, report.id()).orThrow();
     grants.payWhatIsDue();
     assertThat(grants.paid(of)).isEqualTo(Money.kroner(70_000));
+  }
+
+  @Test
+  void whoPaysWhenTheMoneyEndsIsTheOrganisationsOwnPlanAndNobodyElseReadsIt() {
+    awards.addFirst(award); // nothing of it is changed
+    AfterTheMoney after = server.getBean(AfterTheMoney.class);
+    AwardView view = payments.awards(List.of(award.id())).get(award.id());
+    Actor.Person own = grants.speaker(award);
+    AfterPlan before = after.of(own, view);
+    assertThat(before.ends()).isEqualTo(LocalDate.of(2028, 12, 31));
+    assertThat(before.lines()).isNotEmpty().allMatch(l -> l.payer().isEmpty());
+    assertThat(before.open()).isEqualTo(before.lines().size());
+    AfterPlan.Line line = before.lines().getFirst();
+    after.say(
+        own,
+        view,
+        Map.of(
+            line.id(),
+            new AfterTheMoney.Said(Payer.MUNICIPALITY, "Rommet er gratis"),
+            "finnes-ikke",
+            new AfterTheMoney.Said(Payer.STOPS, "")));
+    AfterPlan now = after.of(own, view);
+    assertThat(now.open()).isEqualTo(before.open() - 1);
+    assertThat(before.atStake().minus(now.atStake())).isEqualTo(line.yearly());
+    assertThat(now.lines().getFirst().words()).isEqualTo("Rommet er gratis");
+    assertThat(now.next())
+        .as("nothing it can not get")
+        .allMatch(f -> f.result() != Eligibility.Result.NOT_ELIGIBLE);
+    assertThatThrownBy(() -> after.of(officer, view)).isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(() -> after.say(officer, view, Map.of()))
+        .isInstanceOf(AccessDeniedException.class);
+  }
+
+  @Test
+  void anAuditorConfirmsAccountsThatCameAsFilesAndNoOthers() {
+    awards.addFirst(award); // the book is not touched
+    AuditManagement audits = server.getBean(AuditManagement.class);
+    ReportView report = grants.reportOf(award, 2027);
+    Actor.Person own = grants.speaker(award);
+    String email = "revisor-" + award.id() + "@example.org";
+    assertThat(audits.invite(own, report.id(), email))
+        .as("there is nothing to look at")
+        .isEqualTo(Answer.refused(GrantRefusal.NO_ACCOUNTS));
+    grants.attach(award, report, "accounts", "regnskap.pdf");
+    audits.invite(own, report.id(), email).orThrow();
+    Actor.Person auditor = play.cast("revisor");
+    UUID audit =
+        audits
+            .take(
+                auditor,
+                grants.invitation(email),
+                true,
+                Optional.of(Scheme.Auditor.STATE),
+                "Tall og Tekst AS")
+            .orThrow();
+    AuditManagement.Task task = audits.find(auditor, audit).orElseThrow();
+    assertThat(audits.uploaded(task).files())
+        .extracting(AnswerValue.File::name)
+        .containsExactly("regnskap.pdf");
+    audits.decide(auditor, audit, true, "", audits.accountsNow(task)).orThrow();
+    assertThat(audits.current(report)).isTrue();
+    grants.attach(award, report, "accounts", "et annet regnskap.pdf");
+    assertThat(audits.current(report)).as("these are other accounts").isFalse();
   }
 
   private List<HoldView> standing(DecisionView of) {

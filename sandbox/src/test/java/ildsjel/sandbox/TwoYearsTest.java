@@ -28,6 +28,7 @@ import no.ildsjel.grant.cashbook.PayKind;
 import no.ildsjel.grant.cashbook.PayManagement;
 import no.ildsjel.grant.cashbook.PayTreatment;
 import no.ildsjel.grant.control.AfterLetters;
+import no.ildsjel.grant.control.AwardDays;
 import no.ildsjel.grant.control.ClaimManagement;
 import no.ildsjel.grant.control.ClaimView;
 import no.ildsjel.grant.control.ClosingManagement;
@@ -36,6 +37,7 @@ import no.ildsjel.grant.control.MoneyByYear;
 import no.ildsjel.grant.control.NextYear;
 import no.ildsjel.grant.control.Repayments;
 import no.ildsjel.grant.control.ReportApproval;
+import no.ildsjel.grant.control.SimplifiedApplications;
 import no.ildsjel.grant.payment.AccountManagement;
 import no.ildsjel.grant.payment.BankFiles;
 import no.ildsjel.grant.payment.HoldCause;
@@ -53,13 +55,16 @@ import no.ildsjel.insight.records.JournalKeeping;
 import no.ildsjel.platform.forms.Drafts;
 import no.ildsjel.platform.identity.People;
 import no.ildsjel.platform.identity.SecretWord;
-import no.ildsjel.platform.notification.Notifications;
+import no.ildsjel.platform.pages.Texts;
+import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.programme.FrameId;
 import no.ildsjel.programme.FrameStatement;
 import no.ildsjel.programme.Frames;
+import no.ildsjel.programme.Scheme;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.AdministratorId;
 import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.Language;
 import no.ildsjel.shared.Money;
 import no.ildsjel.shared.Ore;
 import org.junit.jupiter.api.AfterAll;
@@ -78,6 +83,7 @@ class TwoYearsTest {
 
   private static final ConfigurableApplicationContext SERVER = TryingIt.anotherServer();
   private static final Actor PROGRAM = new Actor.Program("test");
+  private static final Optional<Scheme.Auditor> STATE = Optional.of(Scheme.Auditor.STATE);
   private static final LocalDate FIRST = LocalDate.of(2027, 1, 1);
   private static final LocalDate LAST = LocalDate.of(2029, 4, 30);
 
@@ -92,6 +98,8 @@ class TwoYearsTest {
   private final ReportManagement reports = SERVER.getBean(ReportManagement.class);
   private final ReportOffice office = SERVER.getBean(ReportOffice.class);
   private final ReportDays days = SERVER.getBean(ReportDays.class);
+  private final AwardDays awardDays = SERVER.getBean(AwardDays.class);
+  private final SimplifiedApplications later = SERVER.getBean(SimplifiedApplications.class);
   private final ReportApproval approval = SERVER.getBean(ReportApproval.class);
   private final ControlManagement controls = SERVER.getBean(ControlManagement.class);
   private final ClaimManagement claims = SERVER.getBean(ClaimManagement.class);
@@ -149,7 +157,7 @@ class TwoYearsTest {
         plan(award, left, award == waged, 2027);
         // what was carried over is used, and reported on, in the second year
         plan(award, award == carried ? -20_000 : 0, false, 2028);
-        on(LocalDate.of(2027, 11, 20), () -> goOn(award));
+        on(LocalDate.of(2027, 11, 10), () -> goOn(award));
         on(LocalDate.of(2028, 1, 3), () -> next.promise(approver, award.id(), 2028).orThrow());
       }
     }
@@ -209,6 +217,7 @@ class TwoYearsTest {
     for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {
       clock.moveTo(day, LocalTime.of(9, 0));
       days.today();
+      awardDays.today();
       diary.getOrDefault(day, List.of()).forEach(Runnable::run);
       grants.payWhatIsDue();
       assertThat(reconciliation.lines())
@@ -280,10 +289,25 @@ class TwoYearsTest {
     assertThat(after.costs().minus(before.costs())).isEqualTo(new Ore(1_257_382));
   }
 
+  /** Written, sent, sent again with something new, found wanting, and at last found good. */
   private void goOn(DecisionView award) {
     assertThat(next.promise(approver, award.id(), 2028))
         .isEqualTo(Answer.refused(GrantRefusal.NOT_CONFIRMED_NEXT));
-    next.goOn(speaker(award), award.id(), 2028, "Vi fortsetter som før.").orThrow();
+    assertThat(next.assess(officer, award.id(), 2028, true, "Ja"))
+        .as("there is nothing to assess yet")
+        .isEqualTo(Answer.refused(GrantRefusal.NOT_CONFIRMED_NEXT));
+    assertThat(later.submit(speaker(award), award.id(), 2028))
+        .as("an empty form is no application")
+        .isEqualTo(Answer.refused(GrantRefusal.REPORT_INCOMPLETE));
+    assertThat(later.own(officer, award.id(), 2028)).as("drafts are their own").isEmpty();
+    grants.applyFor(award, 2028);
+    assertThat(next.promise(approver, award.id(), 2028))
+        .as("nobody has looked at it (§ 2-5)")
+        .isEqualTo(Answer.refused(GrantRefusal.NOT_ASSESSED));
+    next.assess(officer, award.id(), 2028, false, "Hvem leder dere nå?").orThrow();
+    assertThat(next.promise(approver, award.id(), 2028))
+        .isEqualTo(Answer.refused(GrantRefusal.NOT_ASSESSED));
+    next.assess(officer, award.id(), 2028, true, "Planen holder.").orThrow();
   }
 
   private void lift(DecisionView award) {
@@ -337,18 +361,12 @@ class TwoYearsTest {
     audits
         .invite(speaker(award), report.id(), "revisor" + year + award.id() + "@example.org")
         .orThrow();
-    SecretWord word =
-        SERVER.getBean(Notifications.class).mail().stream()
-            .filter(m -> m.recipient().equals("revisor" + year + award.id() + "@example.org"))
-            .map(m -> m.body().replaceAll("(?s).*/revisjon/invitasjon/([A-Za-z0-9_-]+).*", "$1"))
-            .map(SecretWord::new)
-            .findFirst()
-            .orElseThrow();
-    assertThat(audits.take(speaker(award), word, true, "Statsautorisert"))
+    SecretWord word = grants.invitation("revisor" + year + award.id() + "@example.org");
+    assertThat(audits.take(speaker(award), word, true, STATE, "Tall og Tekst AS"))
         .isEqualTo(Answer.refused(GrantRefusal.NOT_IMPARTIAL));
-    assertThat(audits.take(auditor, word, false, "Statsautorisert"))
+    assertThat(audits.take(auditor, word, false, STATE, "Tall og Tekst AS"))
         .isEqualTo(Answer.refused(GrantRefusal.NOT_DECLARED));
-    UUID audit = audits.take(auditor, word, true, "Statsautorisert revisor").orThrow();
+    UUID audit = audits.take(auditor, word, true, STATE, "Tall og Tekst AS").orThrow();
     AuditManagement.Task task = audits.find(auditor, audit).orElseThrow();
     assertThat(audits.find(play.cast("evaluator"), audit)).isEmpty();
     assertThat(audits.decide(auditor, audit, true, "", "noe annet"))
@@ -517,6 +535,17 @@ class TwoYearsTest {
     }
   }
 
+  private int notices(DecisionView award, String key, LocalDate day) {
+    String subject =
+        SERVER.getBean(Texts.class).text(Language.NB, key, Writing.day(day, Language.NB));
+    return SERVER
+        .getBean(JdbcClient.class)
+        .sql("select count(*)::int from platform.notice where organisation = ? and subject = ?")
+        .params(award.application().organisation().value(), subject)
+        .query(Integer.class)
+        .single();
+  }
+
   private void atTheEnd(
       List<DecisionView> awards,
       DecisionView audited,
@@ -554,6 +583,29 @@ class TwoYearsTest {
       assertThat(closing.of(view)).as("%s is closed", award.application().number()).isPresent();
       assertThat(reports.of(award.id())).allMatch(r -> r.state() == ReportState.APPROVED);
     }
+    LocalDate due = LocalDate.of(2027, 11, 15);
+    assertThat(notices(controlled, "notice.LATER_YEAR.before.subject", due))
+        .as("a month and a week before, once each")
+        .isEqualTo(2);
+    assertThat(notices(controlled, "notice.LATER_YEAR.after.subject", due)).isZero();
+    assertThat(notices(ended, "notice.LATER_YEAR.before.subject", due)).isZero();
+    assertThat(notices(controlled, "notice.ENDING.before.subject", LocalDate.of(2028, 12, 31)))
+        .isEqualTo(2);
+    assertThat(
+            controls.of(controlled.id()).stream()
+                .flatMap(c -> c.answerBy().stream())
+                .mapToInt(day -> notices(controlled, "notice.NOTICE.before.subject", day))
+                .sum())
+        .as("told that it can still answer")
+        .isPositive();
+    assertThat(
+            SERVER
+                .getBean(JdbcClient.class)
+                .sql("select count(*)::int from \"grant\".reminder where kind like 'INSTALMENT-%'")
+                .query(Integer.class)
+                .single())
+        .as("what is to be paid back is reminded of, though it was split up later")
+        .isPositive();
     AfterLetters letters = SERVER.getBean(AfterLetters.class);
     var view = payments.awards(List.of(controlled.id())).get(controlled.id());
     assertThat(letters.notice(view, controls.of(controlled.id()).getLast().id()))

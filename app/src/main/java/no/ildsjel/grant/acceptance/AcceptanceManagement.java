@@ -137,6 +137,23 @@ public class AcceptanceManagement implements AnsweredAwards {
   }
 
   /**
+   * Takes back that an award was accepted by receiving its money, when the bank has given back the
+   * only money that had come: nothing has been received (§ 2-6). It is accepted by the next.
+   */
+  @MayCall("payment, within the act that notes that money came back")
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void notReceived(Actor actor, DecisionId id) {
+    DecisionView decision = decisions.find(id).orElseThrow();
+    if (!byLetter(decision)
+        && jdbc.sql("delete from \"grant\".acceptance where decision = ? and accepted")
+                .param(id.value())
+                .update()
+            == 1) {
+      record(actor, decision, "award-not-received", Map.of("decision", id.toString()));
+    }
+  }
+
+  /**
    * Notes that an award which is accepted by receiving the money is declined before any has come;
    * what was planned of it is the caller's to let go of. False when it is answered already.
    */

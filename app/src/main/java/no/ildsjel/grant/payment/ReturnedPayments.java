@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.GrantRefusal;
 import no.ildsjel.grant.PaymentId;
 import no.ildsjel.grant.PaymentReturned;
+import no.ildsjel.grant.acceptance.AcceptanceManagement;
 import no.ildsjel.platform.archive.Archive;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.platform.notification.Notice;
@@ -45,6 +47,7 @@ public class ReturnedPayments {
   private final PaymentStore store;
   private final PaymentManagement payments;
   private final Frames frames;
+  private final AcceptanceManagement acceptance;
   private final Archive archive;
   private final Notifications notifications;
   private final Texts texts;
@@ -56,6 +59,7 @@ public class ReturnedPayments {
       PaymentStore store,
       PaymentManagement payments,
       Frames frames,
+      AcceptanceManagement acceptance,
       Archive archive,
       Notifications notifications,
       Texts texts,
@@ -65,6 +69,7 @@ public class ReturnedPayments {
     this.store = store;
     this.payments = payments;
     this.frames = frames;
+    this.acceptance = acceptance;
     this.archive = archive;
     this.notifications = notifications;
     this.texts = texts;
@@ -130,6 +135,9 @@ public class ReturnedPayments {
       letGo(actor, payment);
     } else {
       planned = planAnew(actor, payment);
+      if (nothingPaid(payment.award())) {
+        acceptance.notReceived(actor, payment.award());
+      }
     }
     events.publishEvent(
         new PaymentReturned(
@@ -149,6 +157,16 @@ public class ReturnedPayments {
         .query(Boolean.class)
         .optional()
         .orElse(false);
+  }
+
+  private boolean nothingPaid(DecisionId award) {
+    return jdbc.sql(
+            """
+            select not exists (select 1 from "grant".payment where award = ? and state = 'PAID')
+            """)
+        .param(award.value())
+        .query(Boolean.class)
+        .single();
   }
 
   /** Nothing more is paid of an award that has ended: the money is free in its frame again. */
