@@ -19,8 +19,14 @@ final class DeliveredExercises {
    *
    * @param form the id of its form
    * @param together true when an organisation does it together
+   * @param themes the areas of the conversation on needs it is practice in
    */
-  record Named(String form, boolean together) {}
+  record Named(String form, boolean together, List<String> themes) {}
+
+  /** The forms of the exercises that are practice in an area of the conversation on needs. */
+  static List<String> on(String area) {
+    return ALL.stream().filter(e -> e.themes().contains(area)).map(Named::form).toList();
+  }
 
   private DeliveredExercises() {}
 
@@ -30,7 +36,11 @@ final class DeliveredExercises {
       JsonNode root = new YAMLMapper().readTree(Objects.requireNonNull(file, "exercises.yaml"));
       List<Named> all = new ArrayList<>();
       for (JsonNode one : root.get("exercises")) {
-        all.add(new Named(one.get("form").asString(), one.get("together").asBoolean()));
+        List<String> themes = new ArrayList<>();
+        one.get("themes").forEach(theme -> themes.add(theme.asString()));
+        all.add(
+            new Named(
+                one.get("form").asString(), one.get("together").asBoolean(), List.copyOf(themes)));
       }
       return List.copyOf(all);
     } catch (IOException e) {

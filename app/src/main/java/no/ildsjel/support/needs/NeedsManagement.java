@@ -107,6 +107,17 @@ public class NeedsManagement {
     return store.of(organisation).stream().filter(m -> !m.closed()).findFirst().orElseThrow();
   }
 
+  /** The conversation whose time has come and that has not been begun, for one who takes part. */
+  @MayCall(OWN)
+  @Transactional(readOnly = true)
+  public Optional<Occasion> due(Actor.Person actor) {
+    return actor
+        .actingFor()
+        .filter(o -> !cohorts.with(o).isEmpty())
+        .map(this::occasion)
+        .filter(o -> o != Occasion.AGAIN);
+  }
+
   private Occasion occasion(OrganisationNumber organisation) {
     List<NeedsMap> before = store.of(organisation);
     if (before.isEmpty()) {

@@ -36,9 +36,12 @@ public record NeedsPicture(
   public record AreaPicture(
       NeedsReading.Area area, int works, int fine, int needed, List<Situation> situations) {
 
-    /** True when at least one answer is read as a need. */
+    /**
+     * True when a third or more of what was answered is read as a need: one answer of the three
+     * when one person has answered, and more than a single voice when several have.
+     */
     public boolean need() {
-      return needed > 0;
+      return needed > 0 && needed * 3 >= works + fine + needed;
     }
 
     /** True when needs are as many as what works: an area to begin with. */
@@ -46,9 +49,9 @@ public record NeedsPicture(
       return need() && needed >= works;
     }
 
-    /** True when nothing is needed and most of it works. */
+    /** True when it is no need, and most of it works. */
     public boolean strength() {
-      return needed == 0 && works > fine;
+      return !need() && works > fine + needed;
     }
 
     /**

@@ -51,6 +51,13 @@ public final class NeedsReading {
     }
   }
 
+  /**
+   * Something to begin with: a few lines one can copy.
+   *
+   * @param id the area it is for
+   */
+  public record Template(String id, LocalText title, List<LocalText> lines) {}
+
   /** One thing to do to share the leader's work. */
   public record Step(String id, LocalText words) {}
 
@@ -59,14 +66,21 @@ public final class NeedsReading {
   private final LocalDate date;
   private final List<Area> areas;
   private final List<Step> coLeader;
+  private final List<Template> templates;
 
   private NeedsReading(
-      String form, String source, LocalDate date, List<Area> areas, List<Step> coLeader) {
+      String form,
+      String source,
+      LocalDate date,
+      List<Area> areas,
+      List<Step> coLeader,
+      List<Template> templates) {
     this.form = form;
     this.source = source;
     this.date = date;
     this.areas = List.copyOf(areas);
     this.coLeader = List.copyOf(coLeader);
+    this.templates = List.copyOf(templates);
   }
 
   /** What comes with the program. */
@@ -111,26 +125,48 @@ public final class NeedsReading {
     return coLeader;
   }
 
-  private static NeedsReading load() {
-    try (InputStream file = NeedsReading.class.getResourceAsStream("/support/needs.yaml")) {
-      JsonNode root = new YAMLMapper().readTree(Objects.requireNonNull(file, "needs.yaml"));
-      List<Area> areas = new ArrayList<>();
-      for (JsonNode area : root.get("areas")) {
-        areas.add(area(area));
-      }
-      List<Step> steps = new ArrayList<>();
-      for (JsonNode step : root.get("coLeader")) {
-        steps.add(new Step(step.get("id").asString(), WordsByLanguage.of(step.get("words"))));
-      }
-      return new NeedsReading(
-          root.get("form").asString(),
-          root.get("source").asString(),
-          LocalDate.parse(root.get("date").asString()),
-          areas,
-          steps);
+  /** The template of an area, if it has one. */
+  public Optional<Template> template(String id) {
+    return templates.stream().filter(t -> t.id().equals(id)).findFirst();
+  }
+
+  private static JsonNode delivered(String name) {
+    try (InputStream file = NeedsReading.class.getResourceAsStream("/support/" + name)) {
+      return new YAMLMapper().readTree(Objects.requireNonNull(file, name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static List<Template> templates() {
+    List<Template> templates = new ArrayList<>();
+    for (JsonNode one : delivered("templates.yaml").get("templates")) {
+      List<LocalText> lines = new ArrayList<>();
+      one.get("lines").forEach(line -> lines.add(WordsByLanguage.of(line)));
+      templates.add(
+          new Template(
+              one.get("id").asString(), WordsByLanguage.of(one.get("title")), List.copyOf(lines)));
+    }
+    return templates;
+  }
+
+  private static NeedsReading load() {
+    JsonNode root = delivered("needs.yaml");
+    List<Area> areas = new ArrayList<>();
+    for (JsonNode area : root.get("areas")) {
+      areas.add(area(area));
+    }
+    List<Step> steps = new ArrayList<>();
+    for (JsonNode step : root.get("coLeader")) {
+      steps.add(new Step(step.get("id").asString(), WordsByLanguage.of(step.get("words"))));
+    }
+    return new NeedsReading(
+        root.get("form").asString(),
+        root.get("source").asString(),
+        LocalDate.parse(root.get("date").asString()),
+        areas,
+        steps,
+        templates());
   }
 
   private static Area area(JsonNode area) {

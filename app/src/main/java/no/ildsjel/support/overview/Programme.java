@@ -41,6 +41,7 @@ import no.ildsjel.support.mentors.Side;
 import no.ildsjel.support.mentors.StatedWish;
 import no.ildsjel.support.needs.NeedsManagement;
 import no.ildsjel.support.needs.NeedsMap;
+import no.ildsjel.support.needs.Occasion;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -132,7 +133,12 @@ public class Programme {
             .anyMatch(w -> w.side() == part.side() && by(w, self));
     if (part.side() == Side.PARTICIPANT) {
       List<NeedsMap> maps = needs.of(actor);
-      steps.add(Step.of("needs", maps.stream().anyMatch(NeedsMap::closed), "/kartlegging"));
+      boolean again = needs.due(actor).filter(o -> o != Occasion.FIRST).isPresent();
+      steps.add(
+          Step.of(
+              again ? "needs-again" : "needs",
+              !again && maps.stream().anyMatch(NeedsMap::closed),
+              "/kartlegging"));
       steps.add(
           Step.of(
               "profile",

@@ -65,7 +65,7 @@ final class ReadBackViews {
         problems.add(whole(progress.page(), here.size()));
       }
     }
-    return new SummaryView(problems, pages(), steps);
+    return new SummaryView(problems, pages(), steps, !place.readOnly());
   }
 
   /** A page with much to mend is one thing to do, not many. */

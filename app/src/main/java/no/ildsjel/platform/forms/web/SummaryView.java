@@ -7,9 +7,13 @@ import java.util.List;
  *
  * @param problems what is left to mend or to choose, all pages together
  * @param pages every page with its answers
+ * @param changeable true while anything can be changed
  */
 public record SummaryView(
-    List<ProblemView> problems, List<ReadPageView> pages, List<StepView> steps) {
+    List<ProblemView> problems,
+    List<ReadPageView> pages,
+    List<StepView> steps,
+    boolean changeable) {
 
   public SummaryView {
     problems = List.copyOf(problems);

@@ -2,6 +2,7 @@ package no.ildsjel.support.needs.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import no.ildsjel.platform.pages.Page;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.support.needs.CoLeading;
+import no.ildsjel.support.needs.HelpingCourses;
 import no.ildsjel.support.needs.NeedsManagement;
 import no.ildsjel.support.needs.NeedsMap;
 import no.ildsjel.support.needs.NeedsMapId;
@@ -35,6 +37,7 @@ import org.springframework.web.server.ResponseStatusException;
 class NeedsController {
 
   private final NeedsManagement needs;
+  private final HelpingCourses courses;
   private final SharedNeeds shared;
   private final CoLeading coLeading;
   private final NeedsViews views;
@@ -42,11 +45,13 @@ class NeedsController {
 
   NeedsController(
       NeedsManagement needs,
+      HelpingCourses courses,
       SharedNeeds shared,
       CoLeading coLeading,
       NeedsViews views,
       FormPages forms) {
     this.needs = needs;
+    this.courses = courses;
     this.shared = shared;
     this.coLeading = coLeading;
     this.views = views;
@@ -85,6 +90,11 @@ class NeedsController {
     model.addAttribute(
         "steps", mine.map(m -> forms.steps(page, filling(map, m))).orElse(List.of()));
     model.addAttribute("picture", needs.picture(actor, map));
+    model.addAttribute(
+        "courses",
+        map.closed()
+            ? courses.of(actor, NeedsReading.delivered().ids())
+            : Map.<String, List<HelpingCourses.Course>>of());
     model.addAttribute("organisation", map.organisation().value());
     model.addAttribute("hanging", !needs.hanging(actor, map).isEmpty());
     model.addAttribute("asked", spurt.isPresent());
@@ -94,6 +104,17 @@ class NeedsController {
         needs.of(actor).stream().filter(NeedsMap::closed).findFirst().equals(Optional.of(map)));
     model.addAttribute("refusal", avslag.orElse(""));
     return map.closed() ? "support/needs/picture" : "support/needs/one";
+  }
+
+  /** A template to begin with, for one area. */
+  @GetMapping("/kartlegging/maler/{area}")
+  String template(Page page, @PathVariable String area, Model model) {
+    model.addAttribute(
+        "template",
+        NeedsReading.delivered()
+            .template(area)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    return "support/needs/template";
   }
 
   /** Begins one's own answers, where somebody else has begun the conversation. */

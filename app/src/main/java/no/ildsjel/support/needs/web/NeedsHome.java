@@ -6,9 +6,9 @@ import no.ildsjel.platform.pages.Contributor;
 import no.ildsjel.platform.pages.HomeCard;
 import no.ildsjel.platform.pages.Page;
 import no.ildsjel.shared.Actor;
-import no.ildsjel.support.cohort.Cohorts;
 import no.ildsjel.support.needs.NeedsManagement;
 import no.ildsjel.support.needs.NeedsMap;
+import no.ildsjel.support.needs.Occasion;
 import org.springframework.stereotype.Component;
 
 /** The conversation on needs, on the home page of those who take part. */
@@ -16,11 +16,9 @@ import org.springframework.stereotype.Component;
 class NeedsHome implements Contributor {
 
   private final NeedsManagement needs;
-  private final Cohorts cohorts;
 
-  NeedsHome(NeedsManagement needs, Cohorts cohorts) {
+  NeedsHome(NeedsManagement needs) {
     this.needs = needs;
-    this.cohorts = cohorts;
   }
 
   @Override
@@ -40,16 +38,18 @@ class NeedsHome implements Contributor {
               "/kartlegging/" + open.get().id(),
               needs.mine(person, open.get()).filter(m -> m.handedIn()).isEmpty()));
     }
-    if (!maps.isEmpty() || cohorts.with(person.actingFor().get()).isEmpty()) {
-      return List.of();
-    }
-    return List.of(
-        new HomeCard(
-            9,
-            page.t("needs.title"),
-            page.t("home.needs.first"),
-            page.t("home.needs.first.go"),
-            "/kartlegging",
-            true));
+    return needs
+        .due(person)
+        .map(occasion -> occasion == Occasion.FIRST ? "home.needs.first" : "home.needs.again")
+        .map(key ->
+            new HomeCard(
+                9,
+                page.t("needs.title"),
+                page.t(key),
+                page.t("home.needs.first.go"),
+                "/kartlegging",
+                true))
+        .stream()
+        .toList();
   }
 }
