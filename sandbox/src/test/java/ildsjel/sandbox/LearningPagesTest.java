@@ -42,6 +42,7 @@ class LearningPagesTest {
     fields.put("tittel-nb", List.of("Kurs fra skjema"));
     fields.put("tittel-uk", List.of("Курс із форми"));
     fields.put("tekst-nb", List.of("Vi prøver skjemaet, med komma, og linjer."));
+    fields.put("oving", List.of("oving-pitch"));
     fields.put("plasser", List.of("10"));
     fields.put("prorg", List.of("2"));
     fields.put("frist", List.of(day.minusDays(1).toString()));
@@ -140,14 +141,7 @@ class LearningPagesTest {
         post(leader, home + "/reise", "nokkel", key.toString(), "belop", "1 240", "hva", "Buss");
     assertThat(leader.get(claim).body()).contains("1\u00a0240\u00a0kr");
     post(
-        officer,
-        office + "/reise/" + key,
-        "belop",
-        "1240",
-        "godkjent",
-        "false",
-        "ord",
-        "Hvem reiste?");
+        officer, office + "/reise/" + key, "belop", "1240", "svar", "ASKED", "ord", "Hvem reiste?");
     assertThat(leader.get(claim).body()).contains("Hvem reiste?");
   }
 

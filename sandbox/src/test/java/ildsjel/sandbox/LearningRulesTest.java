@@ -115,7 +115,7 @@ class LearningRulesTest {
         id,
         day.atTime(from, 0).atZone(OSLO).toInstant(),
         day.atTime(from + 2, 0).atZone(OSLO).toInstant(),
-        "",
+        "Folkets hus",
         "https://moterom.example/hemmelig");
   }
 
@@ -183,7 +183,7 @@ class LearningRulesTest {
     assertThat(signUps.standing(mentor, plan.find(id).orElseThrow()).before()).isEqualTo(1);
     assertRefused(SupportRefusal.OFFER_OVER, signUps.accept(leder2, id, second.id()));
 
-    signUps.withdraw(leder, id, first.id()).orThrow();
+    signUps.withdraw(leder, id, first.id(), "").orThrow();
     assertThat(party(id, first).people()).as("names of who withdrew").isEmpty();
     assertThat(party(id, second).state()).isEqualTo(SignUpState.OFFERED);
     assertThat(party(id, third).state()).isEqualTo(SignUpState.OFFERED);
@@ -221,9 +221,10 @@ class LearningRulesTest {
     assertThat(all(id)).hasSize(2);
     it.clock().moveTo(DAY, LocalTime.of(0, 1));
     assertRefused(SupportRefusal.SIGN_UP_CLOSED, signUp(leder2, id, "Rima Haddad"));
-    signUps.withdraw(leder, id, all(id).getFirst().id()).orThrow();
+    signUps.withdraw(leder, id, all(id).getFirst().id(), "").orThrow();
     it.clock().moveTo(DAY, LocalTime.of(18, 1));
-    assertRefused(SupportRefusal.EVENT_BEGUN, signUps.withdraw(leder, id, all(id).getLast().id()));
+    assertRefused(
+        SupportRefusal.EVENT_BEGUN, signUps.withdraw(leder, id, all(id).getLast().id(), ""));
   }
 
   @Test
@@ -269,7 +270,8 @@ class LearningRulesTest {
       UUID session = UUID.randomUUID();
       Places places = new Places(capacity, most, true, 0, Optional.empty());
       EventId id =
-          published(Optional.empty(), planned(places, List.of(), meeting(session, DAY, 18)));
+          published(
+              Optional.empty(), planned(places, List.of("oving-pitch"), meeting(session, DAY, 18)));
       List<Actor.Person> all = List.of(leder, leder2, mentor, mentor2);
       int hour = 0;
       for (int step = 0; step < 60; step++) {
@@ -289,7 +291,7 @@ class LearningRulesTest {
           }
           case 3 -> {
             if (!own.isEmpty()) {
-              signUps.withdraw(who, id, own.get(random.nextInt(own.size())).id()).orThrow();
+              signUps.withdraw(who, id, own.get(random.nextInt(own.size())).id(), "").orThrow();
             }
           }
           case 4 -> {
@@ -342,7 +344,7 @@ class LearningRulesTest {
             Optional.of(cohort),
             planned(
                 new Places(2, 2, true, 2, Optional.of(TODAY.plusDays(3))),
-                List.of(),
+                List.of("oving-pitch"),
                 meeting(UUID.randomUUID(), DAY, 18)));
     SignUp other = signUp(mentor, id, "Solveig Aune").orThrow();
     assertThat(other.own()).isFalse();
@@ -359,7 +361,9 @@ class LearningRulesTest {
   void nobodyLosesAPlaceBecauseThereAreFewerAndCalendarsAreToldWhatMoved() {
     UUID session = UUID.randomUUID();
     Places two = new Places(2, 2, true, 0, Optional.empty());
-    EventId id = published(Optional.empty(), planned(two, List.of(), meeting(session, DAY, 18)));
+    EventId id =
+        published(
+            Optional.empty(), planned(two, List.of("oving-pitch"), meeting(session, DAY, 18)));
     signUp(leder, id, "Amina Diriye", "Sahra Omar").orThrow();
     SignUp waits = signUp(leder2, id, "Rima Haddad").orThrow();
     assertRefused(
@@ -369,7 +373,7 @@ class LearningRulesTest {
             id,
             planned(
                 new Places(1, 1, true, 0, Optional.empty()),
-                List.of(),
+                List.of("oving-pitch"),
                 meeting(session, DAY, 18))));
     String word = feeds.renew(leder, Optional.empty()).word();
     assertThat(calendar(word)).contains("SEQUENCE:0").contains("moterom.example/hemmelig");
@@ -379,7 +383,7 @@ class LearningRulesTest {
             id,
             planned(
                 new Places(3, 2, true, 0, Optional.empty()),
-                List.of(),
+                List.of("oving-pitch"),
                 meeting(session, DAY, 19),
                 meeting(UUID.randomUUID(), DAY.plusDays(1), 18)))
         .orThrow();
@@ -501,15 +505,111 @@ class LearningRulesTest {
     travel.send(leder, event, key, 999, "Taxi").orThrow();
     assertThat(travel.own(leder, event.id())).extracting(TravelClaim::what).containsExactly("Buss");
     assertRefused(
-        SupportRefusal.WORDS_MISSING, travel.answer(officer, event, key, 300, false, " "));
-    travel.answer(officer, event, key, 300, false, "Hvem reiste?").orThrow();
+        SupportRefusal.WORDS_MISSING,
+        travel.answer(officer, event, key, 300, TravelClaim.State.ASKED, " "));
+    travel.answer(officer, event, key, 300, TravelClaim.State.ASKED, "Hvem reiste?").orThrow();
     travel.send(leder, event, key, 320, "Buss, Amina og Sahra").orThrow();
-    assertRefused(SupportRefusal.MOVED_ON, travel.answer(officer, event, key, 300, true, ""));
-    travel.answer(officer, event, key, 320, true, "").orThrow();
-    assertRefused(SupportRefusal.MOVED_ON, travel.answer(officer, event, key, 320, true, ""));
+    assertRefused(
+        SupportRefusal.MOVED_ON,
+        travel.answer(officer, event, key, 300, TravelClaim.State.APPROVED, ""));
+    travel.answer(officer, event, key, 320, TravelClaim.State.APPROVED, "").orThrow();
+    assertRefused(
+        SupportRefusal.MOVED_ON,
+        travel.answer(officer, event, key, 320, TravelClaim.State.APPROVED, ""));
     assertThat(travel.own(leder, event.id()).getFirst())
         .satisfies(c -> assertThat(c.state()).isEqualTo(TravelClaim.State.APPROVED))
         .satisfies(c -> assertThat(c.amount().kroner()).isEqualTo(320));
+    UUID taxi = UUID.randomUUID();
+    travel.send(leder, event, taxi, 999, "Taxi").orThrow();
+    assertRefused(
+        SupportRefusal.WORDS_MISSING,
+        travel.answer(officer, event, taxi, 999, TravelClaim.State.REFUSED, ""));
+    travel.answer(officer, event, taxi, 999, TravelClaim.State.REFUSED, "Bussen gikk.").orThrow();
+    assertThat(travel.own(leder, event.id()).getLast())
+        .matches(c -> c.state().over() && c.said().equals(Optional.of("Bussen gikk.")));
+  }
+
+  @Test
+  void whatCannotBeComeToIsNotAnnouncedAndACourseHasSomethingToDo() {
+    Places two = new Places(2, 2, true, 0, Optional.empty());
+    EventId past = drafted(planned(two, List.of("oving-pitch"), meeting(TODAY.minusDays(1))));
+    assertRefused(SupportRefusal.STARTS_IN_THE_PAST, office.publish(officer, past));
+    EventId idle = drafted(planned(two, List.of(), meeting(DAY)));
+    assertRefused(SupportRefusal.EXERCISE_MISSING, office.publish(officer, idle));
+    EventPlan late =
+        new EventPlan(
+            EventKind.COURSE,
+            LocalText.nb("Et kurs"),
+            LocalText.nb("Vi øver."),
+            two,
+            DAY.plusDays(1),
+            Optional.empty(),
+            List.of("oving-pitch"),
+            List.of(meeting(DAY)));
+    assertRefused(
+        SupportRefusal.CLOSES_TOO_LATE,
+        office.draft(
+            officer,
+            new EventId(UUID.randomUUID()),
+            AdministratorId.DIRECTORATE,
+            Optional.empty(),
+            late));
+  }
+
+  private static EventPlan.Meeting meeting(LocalDate day) {
+    return meeting(UUID.randomUUID(), day, 18);
+  }
+
+  private EventId drafted(EventPlan written) {
+    EventId id = new EventId(UUID.randomUUID());
+    EventPlan first =
+        new EventPlan(
+            written.kind(),
+            written.title(),
+            written.description(),
+            written.places(),
+            LocalDate.ofInstant(written.sessions().getFirst().starts(), OSLO),
+            written.provider(),
+            written.exercises(),
+            written.sessions());
+    office.draft(officer, id, AdministratorId.DIRECTORATE, Optional.empty(), first).orThrow();
+    return id;
+  }
+
+  @Test
+  void mentorsOfTheProgrammeComeToItsGatheringsAndNotToItsCourses() {
+    CallId cohort = choices.cohorts(officer).getFirst().call();
+    OrganisationNumber asked =
+        new OrganisationNumber(
+            jdbc.sql(
+                    "select organisation from support.profile where cohort = ? and side = 'MENTOR'"
+                        + " order by organisation limit 1")
+                .param(cohort.value())
+                .query(String.class)
+                .single());
+    Actor.Person comes = of(asked);
+    Places own = new Places(20, 2, false, 0, Optional.empty());
+    EventId course =
+        published(Optional.of(cohort), planned(own, List.of("oving-pitch"), meeting(DAY)));
+    assertThat(signUps.standing(comes, event(course)).invited()).isFalse();
+    EventPlan gathering =
+        new EventPlan(
+            EventKind.GATHERING,
+            LocalText.nb("En samling"),
+            LocalText.nb("Vi møtes."),
+            own,
+            DAY.minusDays(1),
+            Optional.empty(),
+            List.of(),
+            List.of(meeting(DAY)));
+    EventId together = published(Optional.of(cohort), gathering);
+    assertThat(signUps.standing(comes, event(together)).invited()).isTrue();
+    assertThat(plan.isFor(comes)).accepts(event(together)).rejects(event(course));
+    assertThat(signUp(comes, together, "Solveig Aune").orThrow().state())
+        .isEqualTo(SignUpState.CONFIRMED);
+    assertThat(signUps.standing(leder2, event(together)).invited())
+        .as("takes part itself")
+        .isEqualTo(plan.cohortsOf(leder2).contains(cohort));
   }
 
   /** What is kept of the leader is handed out; erasing is tried and taken back. */
@@ -647,7 +747,7 @@ class LearningRulesTest {
             Optional.of(cohort),
             planned(
                 new Places(9, 2, false, 0, Optional.empty()),
-                List.of(),
+                List.of("oving-pitch"),
                 meeting(UUID.randomUUID(), DAY, 18)));
     Map<String, Integer> before = told(one);
     assertThatThrownBy(() -> signUp(mentor, id, "Solveig Aune"))

@@ -10,6 +10,14 @@ public enum SupportRefusal implements Refusal {
   TIMES_MISSING,
   /** The number of places, those kept and those of one organisation do not go together. */
   PLACES_DO_NOT_FIT,
+  /** The last day to sign up is after the first day. */
+  CLOSES_TOO_LATE,
+  /** The last day to sign up has passed before anybody could. */
+  CLOSES_TOO_EARLY,
+  /** It would have begun before anybody could sign up. */
+  STARTS_IN_THE_PAST,
+  /** One learns by doing: a course has something to do and hand in. */
+  EXERCISE_MISSING,
   /** Somebody would lose a place. */
   MORE_HAVE_PLACES,
   /** The last day to sign up has passed. */
@@ -46,6 +54,8 @@ public enum SupportRefusal implements Refusal {
   MAP_CLOSED,
   /** The last day to answer has to come first. */
   DAY_PAST,
+  /** Something typed as an organisation's number is none. */
+  NUMBERS_WRONG,
   /** Nobody has asked this organisation to be a mentor. */
   NOT_INVITED,
   /** What one can help with, in which languages and in what way has to be said. */
@@ -58,6 +68,8 @@ public enum SupportRefusal implements Refusal {
   HAS_TIES,
   /** There is nothing to propose. */
   NOTHING_TO_PROPOSE,
+  /** There is something else at that time. */
+  BUSY_THEN,
   /** Not a day and a time. */
   TIME_MISSING,
   /** A place or a link is needed. */

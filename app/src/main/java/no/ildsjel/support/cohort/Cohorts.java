@@ -212,6 +212,28 @@ public class Cohorts {
         .collect(java.util.stream.Collectors.toUnmodifiableSet());
   }
 
+  /**
+   * True when the organisation is a mentor there: it has said yes and told what it can help with.
+   */
+  @MayCall("support's other desks, for the organisation itself")
+  @Transactional(readOnly = true)
+  public boolean mentors(CallId cohort, OrganisationNumber organisation) {
+    return mentoredBy(organisation).contains(cohort);
+  }
+
+  /** The cohorts the organisation is a mentor in. */
+  @MayCall("support's other desks, for the organisation itself")
+  @Transactional(readOnly = true)
+  public Set<CallId> mentoredBy(OrganisationNumber organisation) {
+    return jdbc
+        .sql("select cohort from support.profile where organisation = ? and side = 'MENTOR'")
+        .param(organisation.value())
+        .query((row, n) -> new CallId(row.getObject("cohort", UUID.class)))
+        .list()
+        .stream()
+        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+  }
+
   /** Every cohort there is, those that have ended too. */
   @MayCall("the program, for what a day asks for")
   @Transactional(readOnly = true)

@@ -84,6 +84,19 @@ public record CourseEvent(
         && !now.atZone(Writing.OSLO).toLocalDate().isAfter(closes);
   }
 
+  /**
+   * True when mentors of the programme come too: gatherings, joint meetings and conferences are for
+   * both sides (NTNU Samfunnsforskning 2025, ch. 2); courses are for those who take part.
+   */
+  public boolean forMentors() {
+    return kind != EventKind.COURSE;
+  }
+
+  /** True when some of it is in a place one has to travel to. */
+  public boolean inPlace() {
+    return held().stream().anyMatch(s -> !s.place().isBlank());
+  }
+
   /** The subject under which its acts stand in the archive. */
   public String subject() {
     return "event:" + id;

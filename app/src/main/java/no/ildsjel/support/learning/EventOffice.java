@@ -1,6 +1,7 @@
 package no.ildsjel.support.learning;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import no.ildsjel.platform.archive.Archive;
 import no.ildsjel.platform.identity.MayCall;
+import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.AdministratorId;
@@ -177,6 +179,11 @@ public class EventOffice {
     if (before.state() == EventState.CANCELLED || before.over(clock.instant())) {
       return Answer.refused(SupportRefusal.MOVED_ON);
     }
+    if (before.state() == EventState.PUBLISHED
+        && plan.kind() == EventKind.COURSE
+        && plan.exercises().isEmpty()) {
+      return Answer.refused(SupportRefusal.EXERCISE_MISSING);
+    }
     if (tooSmall(signUps.of(id), plan.places())) {
       return Answer.refused(SupportRefusal.MORE_HAVE_PLACES);
     }
@@ -195,6 +202,10 @@ public class EventOffice {
     if (plan.sessions().isEmpty()
         || plan.sessions().stream().anyMatch(s -> !s.ends().isAfter(s.starts()))) {
       return Optional.of(SupportRefusal.TIMES_MISSING);
+    }
+    LocalDate first = plan.sessions().getFirst().starts().atZone(Writing.OSLO).toLocalDate();
+    if (plan.closes().isAfter(first)) {
+      return Optional.of(SupportRefusal.CLOSES_TOO_LATE);
     }
     Places places = plan.places();
     if (places.capacity() < 1
@@ -233,8 +244,17 @@ public class EventOffice {
   public Answer<EventId> publish(Actor.Person actor, EventId id) {
     CourseEvent event = lock(actor, id);
     requireOfficer(actor, event);
-    if (event.state() != EventState.DRAFT || event.begun(clock.instant())) {
+    if (event.state() != EventState.DRAFT) {
       return Answer.refused(SupportRefusal.MOVED_ON);
+    }
+    if (event.begun(clock.instant())) {
+      return Answer.refused(SupportRefusal.STARTS_IN_THE_PAST);
+    }
+    if (event.closes().isBefore(LocalDate.ofInstant(clock.instant(), Writing.OSLO))) {
+      return Answer.refused(SupportRefusal.CLOSES_TOO_EARLY);
+    }
+    if (event.kind() == EventKind.COURSE && event.exercises().isEmpty()) {
+      return Answer.refused(SupportRefusal.EXERCISE_MISSING);
     }
     store.publish(id);
     note(actor, event, "event-published", Map.of());

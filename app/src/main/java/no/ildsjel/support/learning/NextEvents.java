@@ -62,9 +62,12 @@ public class NextEvents {
                       and s.organisation = :organisation and s.state in ('OFFERED', 'CONFIRMED')
                     where e.state = 'PUBLISHED' and f.starts > :now
                       and (s.id is not null or e.closes >= :today
-                        and exists (select 1 from support.participant p
-                          where p.cohort = e.cohort and p.organisation = :organisation
-                            and p.until is null)
+                        and (exists (select 1 from support.participant p
+                            where p.cohort = e.cohort and p.organisation = :organisation
+                              and p.until is null)
+                          or e.kind <> 'COURSE' and exists (select 1 from support.profile m
+                            where m.cohort = e.cohort and m.organisation = :organisation
+                              and m.side = 'MENTOR'))
                         and not exists (select 1 from support.sign_up w where w.event = e.id
                           and w.organisation = :organisation and w.state = 'WAITING'))
                     order by case s.state when 'OFFERED' then 0 when 'CONFIRMED' then 1 else 2 end,

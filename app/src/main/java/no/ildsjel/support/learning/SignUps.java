@@ -111,7 +111,10 @@ public class SignUps {
   }
 
   private boolean invited(OrganisationNumber organisation, CourseEvent event) {
-    return event.places().forAll() || takesPart(organisation, event);
+    return event.places().forAll()
+        || takesPart(organisation, event)
+        || event.forMentors()
+            && event.cohort().filter(c -> cohorts.mentors(c, organisation)).isPresent();
   }
 
   private boolean takesPart(OrganisationNumber organisation, CourseEvent event) {
@@ -143,7 +146,7 @@ public class SignUps {
       return Answer.refused(SupportRefusal.SIGN_UP_CLOSED);
     }
     boolean own = takesPart(organisation, event);
-    if (!own && !event.places().forAll()) {
+    if (!invited(organisation, event)) {
       throw new AccessDeniedException("Not for this organisation");
     }
     if (named.isEmpty()) {
@@ -233,12 +236,19 @@ public class SignUps {
     return Answer.allowed(id);
   }
 
-  /** Takes a party back; its places go to those who wait, and its names are deleted. */
+  /**
+   * Takes a party back; its places go to those who wait, and its names are deleted.
+   *
+   * @param because why, told to the organisation; not asked of the organisation itself
+   */
   @MayCall("whoever acts for the organisation; who holds the event, when somebody has called")
   @Transactional
-  public Answer<EventId> withdraw(Actor.Person actor, EventId id, UUID party) {
+  public Answer<EventId> withdraw(Actor.Person actor, EventId id, UUID party, String because) {
     CourseEvent event = lock(id);
     SignUp signUp = require(actor, event, party);
+    if (because.isBlank() && !actor.mandates().contains(signUp.organisation())) {
+      return Answer.refused(SupportRefusal.REASON_MISSING);
+    }
     if (!signUp.state().active()) {
       return Answer.allowed(id);
     }
@@ -250,7 +260,7 @@ public class SignUps {
     store.step(party, theirs ? "WITHDRAWN" : "WITHDRAWN_BY_OFFICE", Optional.empty());
     note(actor, event, "event-withdrawn", party, signUp.seats());
     if (!theirs) {
-      notices.tell(event, signUp.organisation(), "withdrawn", "");
+      notices.tell(event, signUp.organisation(), "withdrawn", because.strip());
     }
     promotion.expire(event);
     promotion.fill(event, Optional.empty());

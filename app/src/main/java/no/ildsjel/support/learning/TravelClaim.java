@@ -27,7 +27,14 @@ public record TravelClaim(
     SENT,
     /** An officer has asked about something. */
     ASKED,
-    APPROVED
+    APPROVED,
+    /** It is not paid, and why has been said. */
+    REFUSED;
+
+    /** True when nothing more is done with it. */
+    public boolean over() {
+      return this == APPROVED || this == REFUSED;
+    }
   }
 
   /** What its receipts belong to. */

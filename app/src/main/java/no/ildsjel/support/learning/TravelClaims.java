@@ -78,6 +78,9 @@ public class TravelClaims {
   public Answer<UUID> send(
       Actor.Person actor, CourseEvent event, UUID key, long kroner, String what) {
     OrganisationNumber organisation = actor.actingFor().orElseThrow();
+    if (!event.inPlace()) {
+      throw new AccessDeniedException("Nobody travels to what is online");
+    }
     SignUp party =
         signUps.of(event.id()).stream()
             .filter(s -> s.organisation().equals(organisation) && s.present())
@@ -129,16 +132,25 @@ public class TravelClaims {
   }
 
   /**
-   * Approves a claim, or asks about it in some words.
+   * Approves a claim, asks about it, or refuses it, the last two in some words. One that was asked
+   * about can be answered before anything more has come.
    *
    * @param shown the amount the officer was shown, in kroner: another is not answered unseen
    */
   @MayCall(OFFICER)
   @Transactional
   public Answer<UUID> answer(
-      Actor.Person actor, CourseEvent event, UUID id, long shown, boolean approved, String words) {
+      Actor.Person actor,
+      CourseEvent event,
+      UUID id,
+      long shown,
+      TravelClaim.State to,
+      String words) {
     require(actor, event);
-    if (!approved && words.isBlank()) {
+    if (to == TravelClaim.State.SENT) {
+      throw new IllegalArgumentException("Only the organisation sends a claim");
+    }
+    if (to != TravelClaim.State.APPROVED && words.isBlank()) {
       return Answer.refused(SupportRefusal.WORDS_MISSING);
     }
     Optional<TravelClaim> claim =
@@ -151,9 +163,9 @@ public class TravelClaims {
                 """
                 update support.travel_claim
                 set state = ?, said = ?, answered_by = ?, answered_at = ?
-                where id = ? and event = ? and state = 'SENT' and kroner = ?
+                where id = ? and event = ? and state in ('SENT', 'ASKED') and kroner = ?
                 """)
-            .param(approved ? "APPROVED" : "ASKED")
+            .param(to.name())
             .param(words.isBlank() ? null : words.strip())
             .params(actor.id().value(), OffsetDateTime.now(clock), id, event.id().value(), shown)
             .update();
@@ -163,11 +175,22 @@ public class TravelClaims {
     note(
         actor,
         event,
-        approved ? "travel-approved" : "travel-asked-about",
+        switch (to) {
+          case APPROVED -> "travel-approved";
+          case REFUSED -> "travel-refused";
+          default -> "travel-asked-about";
+        },
         id,
         claim.get().amount().kroner());
     notices.tell(
-        event, claim.get().organisation(), approved ? "travel-approved" : "travel-asked", "");
+        event,
+        claim.get().organisation(),
+        switch (to) {
+          case APPROVED -> "travel-approved";
+          case REFUSED -> "travel-refused";
+          default -> "travel-asked";
+        },
+        "");
     return Answer.allowed(id);
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.platform.writing.Writing;
@@ -74,6 +75,20 @@ public class YearPlan {
   @Transactional(readOnly = true)
   public Set<CallId> cohortsOf(Actor.Person actor) {
     return actor.actingFor().map(cohorts::callsOf).orElse(Set.of());
+  }
+
+  /** True when the event is for the organisation: it takes part, is a mentor, or all may come. */
+  @MayCall("whoever acts for the organisation")
+  @Transactional(readOnly = true)
+  public Predicate<CourseEvent> isFor(Actor.Person actor) {
+    Set<CallId> takesPart = cohortsOf(actor);
+    Set<CallId> mentors = actor.actingFor().map(cohorts::mentoredBy).orElse(Set.of());
+    return event ->
+        event.places().forAll()
+            || event
+                .cohort()
+                .filter(c -> takesPart.contains(c) || event.forMentors() && mentors.contains(c))
+                .isPresent();
   }
 
   /**

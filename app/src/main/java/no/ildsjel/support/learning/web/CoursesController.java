@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.identity.People;
 import no.ildsjel.platform.pages.Page;
-import no.ildsjel.programme.CallId;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.support.SupportRefusal;
@@ -19,6 +19,7 @@ import no.ildsjel.support.learning.CourseEvent;
 import no.ildsjel.support.learning.EventId;
 import no.ildsjel.support.learning.MentorReading;
 import no.ildsjel.support.learning.SignUp;
+import no.ildsjel.support.learning.SignUpState;
 import no.ildsjel.support.learning.SignUps;
 import no.ildsjel.support.learning.YearPlan;
 import org.springframework.http.HttpStatus;
@@ -61,12 +62,12 @@ class CoursesController {
   @GetMapping("/kurs")
   String all(Page page, Actor.Person actor, Model model) {
     List<SignUp> own = signUps.own(actor);
-    Set<CallId> cohorts = plan.cohortsOf(actor);
+    Predicate<CourseEvent> isFor = plan.isFor(actor);
     Set<EventId> ours =
         own.stream().map(SignUp::event).collect(java.util.stream.Collectors.toSet());
     Set<EventId> been =
         own.stream()
-            .filter(SignUp::present)
+            .filter(s -> s.present() || s.state() == SignUpState.CONFIRMED)
             .map(SignUp::event)
             .collect(java.util.stream.Collectors.toSet());
     Instant now = plan.moment();
@@ -78,8 +79,7 @@ class CoursesController {
       if (!event.over(now)) {
         if (ours.contains(event.id())) {
           going.add(line);
-        } else if (event.open(now)
-            && (event.places().forAll() || event.cohort().filter(cohorts::contains).isPresent())) {
+        } else if (event.open(now) && isFor.test(event)) {
           open.add(line);
         }
       } else if (been.contains(event.id())) {
@@ -170,7 +170,7 @@ class CoursesController {
   @PostMapping("/kurs/{id}/pameldinger/{party}/avmelding")
   String withdraw(Actor.Person actor, @PathVariable UUID id, @PathVariable UUID party) {
     requireOwn(actor, id, party);
-    return back(id, signUps.withdraw(actor, new EventId(id), party), "WITHDRAWN");
+    return back(id, signUps.withdraw(actor, new EventId(id), party, ""), "WITHDRAWN");
   }
 
   @GetMapping("/kurs/{id}/pameldinger/{party}/navn/{person}")

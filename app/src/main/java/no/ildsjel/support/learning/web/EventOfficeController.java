@@ -231,12 +231,16 @@ class EventOfficeController {
   }
 
   @PostMapping("/saker/kurs/{id}/pameldinger/{party}/avmelding")
-  String withdraw(Actor.Person actor, @PathVariable UUID id, @PathVariable UUID party) {
+  String withdraw(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @PathVariable UUID party,
+      @RequestParam String grunn) {
     CourseEvent event = require(actor, id);
     if (office.signUps(actor, event).stream().noneMatch(s -> s.id().equals(party))) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    return back(id, signUps.withdraw(actor, event.id(), party));
+    return back(id, signUps.withdraw(actor, event.id(), party, grunn));
   }
 
   private CourseEvent require(Actor.Person actor, UUID id) {

@@ -169,13 +169,13 @@ class FollowController {
       @PathVariable UUID id,
       @PathVariable UUID claim,
       @RequestParam long belop,
-      @RequestParam(defaultValue = "false") boolean godkjent,
+      @RequestParam TravelClaim.State svar,
       @RequestParam(defaultValue = "") String ord) {
     CourseEvent event = officers(actor, require(actor, id));
     return "redirect:/saker/kurs/"
         + id
         + "/reise"
-        + (travel.answer(actor, event, claim, belop, godkjent, ord)
+        + (travel.answer(actor, event, claim, belop, svar, ord)
                 instanceof Answer.Refused<?>(var reason)
             ? "?avslag=" + reason.code()
             : "");

@@ -45,6 +45,11 @@ class PlanController {
     List<CourseEvent> announced = plan.announced();
     List<CourseEvent> coming = announced.stream().filter(e -> !e.over(plan.moment())).toList();
     List<EventLine> all = lines.of(coming, List.of());
+    model.addAttribute(
+        "past",
+        lines
+            .of(announced.stream().filter(e -> e.over(plan.moment())).toList(), List.of())
+            .reversed());
     DateFormat month = DateFormat.getPatternInstance("yMMMM", page.language().locale());
     Map<String, List<EventLine>> months = new LinkedHashMap<>();
     all.forEach(line ->

@@ -117,7 +117,7 @@ class TravelController {
       throws IOException {
     TravelClaim found = own(actor, require(actor, id), claim);
     String back = "redirect:/kurs/" + id + "/reise/" + claim;
-    if (fil.isEmpty() || fil.get().isEmpty() || found.state() == TravelClaim.State.APPROVED) {
+    if (fil.isEmpty() || fil.get().isEmpty() || found.state().over()) {
       return back;
     }
     Answer<DocumentView> stored =
