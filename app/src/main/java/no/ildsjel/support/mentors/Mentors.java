@@ -226,6 +226,13 @@ public class Mentors {
     return all;
   }
 
+  /** The participants that have a mentor, proposals that wait counted too. */
+  @MayCall("participants and mentors of the cohort, through pages that checked")
+  @Transactional(readOnly = true)
+  public Set<OrganisationNumber> paired(CallId call) {
+    return store.paired(call);
+  }
+
   /** The mentors that have no place left, proposals that wait counted as taken. */
   @MayCall("participants and mentors of the cohort, through pages that checked")
   @Transactional(readOnly = true)

@@ -72,6 +72,9 @@ public class OpenBookings {
     if (about.isBlank()) {
       return Answer.refused(SupportRefusal.WORDS_MISSING);
     }
+    if (busy(own, id)) {
+      return Answer.refused(SupportRefusal.BUSY_THEN);
+    }
     int booked =
         jdbc.sql(
                 """
@@ -115,6 +118,57 @@ public class OpenBookings {
     return Answer.allowed(id);
   }
 
+  /** True when the organisation has booked another half hour that runs into this. */
+  private boolean busy(OrganisationNumber own, UUID slot) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from support.open_slot o
+              join support.open_slot s on s.id = :slot and o.id <> s.id
+              where o.booked_by = :own and o.starts > s.starts - interval '30 minutes'
+                and o.starts < s.starts + interval '30 minutes')
+            """)
+        .param("slot", slot)
+        .param("own", own.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Calls a booked half hour off, as when the mentor is ill; who had booked is told. */
+  @MayCall("whoever acts for the mentor that laid it out")
+  @Transactional
+  public void callOff(Actor.Person actor, CallId call, UUID id) {
+    Optional<OrganisationNumber> booked =
+        jdbc.sql(
+                """
+                select booked_by from support.open_slot
+                where id = ? and cohort = ? and mentor = ? and starts > ? and booked_by is not null
+                for update
+                """)
+            .params(
+                id,
+                call.value(),
+                actor.actingFor().orElseThrow().value(),
+                OffsetDateTime.now(clock))
+            .query((row, n) -> new OrganisationNumber(row.getString("booked_by")))
+            .optional();
+    if (booked.isPresent()) {
+      cancel(id);
+      tell(id, call, booked.get(), "notice.open-called-off.");
+      jdbc.sql("delete from support.open_slot where id = ?").param(id).update();
+    }
+  }
+
+  private void cancel(UUID slot) {
+    jdbc.sql(
+            """
+            update support.open_booking
+            set state = 'CANCELLED', sequence = sequence + 1, changed_at = ?, about = null
+            where slot = ? and state = 'BOOKED'
+            """)
+        .params(OffsetDateTime.now(clock), slot)
+        .update();
+  }
+
   /** Gives a booked half hour back. */
   @MayCall("whoever acts for the participant that booked it")
   @Transactional
@@ -129,14 +183,7 @@ public class OpenBookings {
             .params(id, call.value(), own.value(), OffsetDateTime.now(clock))
             .update();
     if (given > 0) {
-      jdbc.sql(
-              """
-              update support.open_booking
-              set state = 'CANCELLED', sequence = sequence + 1, changed_at = ?, about = null
-              where slot = ? and state = 'BOOKED'
-              """)
-          .params(OffsetDateTime.now(clock), id)
-          .update();
+      cancel(id);
       tell(id, call, "notice.open-given-back.");
     }
   }
@@ -156,16 +203,23 @@ public class OpenBookings {
   }
 
   private void tell(UUID id, CallId call, String key) {
-    jdbc.sql("select mentor, starts from support.open_slot where id = ?")
+    jdbc.sql("select mentor from support.open_slot where id = ?")
+        .param(id)
+        .query((row, n) -> new OrganisationNumber(row.getString("mentor")))
+        .list()
+        .forEach(mentor -> tell(id, call, mentor, key));
+  }
+
+  private void tell(UUID id, CallId call, OrganisationNumber to, String key) {
+    jdbc.sql("select starts from support.open_slot where id = ?")
         .param(id)
         .query((ResultSet row) -> {
-          OrganisationNumber mentor = new OrganisationNumber(row.getString("mentor"));
           Instant starts = row.getObject("starts", OffsetDateTime.class).toInstant();
           notifications.tell(
-              mentor,
+              to,
               person ->
                   new Notice(
-                      Optional.of(mentor),
+                      Optional.of(to),
                       texts.text(person.language(), key + "subject"),
                       texts.text(
                           person.language(),

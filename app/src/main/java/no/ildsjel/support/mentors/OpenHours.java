@@ -106,7 +106,8 @@ public class OpenHours {
     if (place.isBlank()) {
       return Answer.refused(SupportRefusal.PLACE_MISSING);
     }
-    return Answer.allowed(add(mentor, theme, Optional.empty(), first, count, way, place.strip()));
+    int added = add(mentor, theme, Optional.empty(), first, count, way, place.strip());
+    return added > 0 ? Answer.allowed(added) : Answer.refused(SupportRefusal.BUSY_THEN);
   }
 
   /**
@@ -185,19 +186,24 @@ public class OpenHours {
                   """
                   insert into support.open_slot
                     (id, cohort, mentor, mentor_name, theme, review, starts, way, place, deadline)
-                  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                  select :id, :cohort, :mentor, :name, :theme, :review, :starts, :way, :place,
+                    cast(:deadline as uuid)
+                  -- one mentor has one half hour at a time, in whatever cohort
+                  where not exists (select 1 from support.open_slot o where o.mentor = :mentor
+                    and o.starts > :starts - interval '30 minutes'
+                    and o.starts < :starts + interval '30 minutes')
+                  on conflict do nothing
                   """)
-              .params(
-                  UUID.randomUUID(),
-                  mentor.cohort().value(),
-                  mentor.organisation().value(),
-                  mentor.name(),
-                  theme,
-                  deadline.isPresent(),
-                  first.plus(HALF_HOUR.multipliedBy(i)).atOffset(ZoneOffset.UTC),
-                  way.name(),
-                  place)
-              .param(deadline.map(CallId::value).orElse(null))
+              .param("id", UUID.randomUUID())
+              .param("cohort", mentor.cohort().value())
+              .param("mentor", mentor.organisation().value())
+              .param("name", mentor.name())
+              .param("theme", theme)
+              .param("review", deadline.isPresent())
+              .param("starts", first.plus(HALF_HOUR.multipliedBy(i)).atOffset(ZoneOffset.UTC))
+              .param("way", way.name())
+              .param("place", place)
+              .param("deadline", deadline.map(CallId::value).orElse(null))
               .update();
     }
     return added;

@@ -237,6 +237,21 @@ class ProfileStore {
             row.getInt("minimum")));
   }
 
+  /** Participants that have a mentor, or are asked about one. */
+  Set<OrganisationNumber> paired(CallId call) {
+    return jdbc
+        .sql(
+            """
+            select participant from support.pair
+            where cohort = ? and state in ('PROPOSED', 'SIGNING', 'ACTIVE')
+            """)
+        .param(call.value())
+        .query((row, n) -> new OrganisationNumber(row.getString("participant")))
+        .list()
+        .stream()
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** Mentors with as many open pairs as they take. */
   Set<OrganisationNumber> full(CallId call) {
     return jdbc

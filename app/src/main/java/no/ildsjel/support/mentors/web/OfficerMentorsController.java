@@ -2,7 +2,9 @@ package no.ildsjel.support.mentors.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -53,36 +55,55 @@ class OfficerMentorsController {
       @RequestParam Optional<String> avslag,
       @RequestParam Optional<Integer> spurt,
       Model model) {
-    Cohort cohort = handled(actor, call);
+    String day = LocalDate.now(clock).plusDays(USUAL_DAYS).toString();
+    model.addAttribute("asked", spurt);
+    return page(
+        handled(actor, call), new TypedInvitation("", day), List.of(), avslag.orElse(""), model);
+  }
+
+  private String page(
+      Cohort cohort, TypedInvitation typed, List<String> wrong, String refusal, Model model) {
     model.addAttribute("cohort", cohort);
     model.addAttribute("offers", mentors.offers(cohort.call()));
-    model.addAttribute("answerBy", LocalDate.now(clock).plusDays(USUAL_DAYS));
-    model.addAttribute("asked", spurt);
-    model.addAttribute("refusal", avslag.orElse(""));
+    model.addAttribute("typed", typed);
+    model.addAttribute("wrong", wrong);
+    model.addAttribute("refusal", refusal);
     return "support/mentors/offers";
   }
 
+  /** Asks all of them or none: a number that is wrong is shown, and the rest wait for it. */
   @PostMapping("/saker/program/{call}/mentorer")
   String invite(
+      Page page,
       Actor.Person actor,
       @PathVariable UUID call,
       @RequestParam String numre,
-      @RequestParam String svarfrist) {
+      @RequestParam String svarfrist,
+      Model model) {
     Cohort cohort = handled(actor, call);
     Set<OrganisationNumber> numbers = new LinkedHashSet<>();
-    for (String word : numre.replaceAll("[^0-9\\n,;]", "").split("[\\n,;]+")) {
-      if (OrganisationNumber.isValid(word)) {
-        numbers.add(new OrganisationNumber(word));
+    List<String> wrong = new ArrayList<>();
+    for (String line : numre.split("[\\n,;]+")) {
+      String digits = line.replaceAll("[^0-9]", "");
+      if (OrganisationNumber.isValid(digits)) {
+        numbers.add(new OrganisationNumber(digits));
+      } else if (!line.isBlank()) {
+        wrong.add(line.strip());
       }
     }
     Answer<Integer> answer =
-        TypedDays.day(svarfrist) instanceof Typed.Understood<LocalDate>(LocalDate day)
-            ? mentors.invite(actor, cohort.call(), numbers, day)
-            : Answer.refused(SupportRefusal.DAY_PAST);
-    String back = "redirect:/saker/program/" + call + "/mentorer";
+        !wrong.isEmpty()
+            ? Answer.refused(SupportRefusal.NUMBERS_WRONG)
+            : TypedDays.day(svarfrist) instanceof Typed.Understood<LocalDate>(LocalDate day)
+                ? mentors.invite(actor, cohort.call(), numbers, day)
+                : Answer.refused(SupportRefusal.DAY_PAST);
     return switch (answer) {
-      case Answer.Allowed<Integer>(Integer count) -> back + "?spurt=" + count;
-      case Answer.Refused<Integer>(var reason) -> back + "?avslag=" + reason.code();
+      case Answer.Allowed<Integer>(Integer count) ->
+          "redirect:/saker/program/" + call + "/mentorer?spurt=" + count;
+      case Answer.Refused<Integer>(var reason) -> {
+        model.addAttribute("asked", Optional.empty());
+        yield page(cohort, new TypedInvitation(numre, svarfrist), wrong, reason.code(), model);
+      }
     };
   }
 

@@ -138,6 +138,7 @@ class OpenHoursController {
             model);
       }
       case "gi-tilbake" -> bookings.giveBack(actor, cohort.call(), time);
+      case "avlys" -> bookings.callOff(actor, cohort.call(), time);
       case "ta-bort" -> hours.takeAway(actor, cohort.call(), time);
       default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }

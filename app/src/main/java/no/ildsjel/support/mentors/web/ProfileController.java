@@ -2,6 +2,7 @@ package no.ildsjel.support.mentors.web;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,9 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 @Access(Who.ORGANISATION)
 class ProfileController {
+
+  /** How many of the other side are shown on one page. */
+  private static final int AT_A_TIME = 30;
 
   private final Mentors mentors;
   private final Cohorts cohorts;
@@ -100,6 +104,8 @@ class ProfileController {
       Actor.Person actor,
       @PathVariable UUID call,
       @RequestParam Optional<String> lagret,
+      @RequestParam(defaultValue = "") String tema,
+      @RequestParam(defaultValue = "0") int fra,
       Model model) {
     CallId id = new CallId(call);
     Side side = side(actor, id);
@@ -113,7 +119,17 @@ class ProfileController {
     model.addAttribute("cohort", cohorts.find(id).orElseThrow());
     model.addAttribute("side", side);
     model.addAttribute("full", side == Side.PARTICIPANT ? mentors.full(id) : Set.of());
-    model.addAttribute("across", across.all(id, side, said));
+    // who has a mentor already looks for none
+    Set<OrganisationNumber> paired = side == Side.MENTOR ? mentors.paired(id) : Set.of();
+    List<AcrossView> all =
+        across.all(id, side, said).stream()
+            .filter(a -> !paired.contains(a.profile().organisation()))
+            .filter(a -> tema.isEmpty() || a.themes().contains(tema))
+            .toList();
+    int from = Math.clamp(fra, 0, all.size());
+    model.addAttribute("across", all.subList(from, Math.min(all.size(), from + AT_A_TIME)));
+    model.addAttribute("theme", tema);
+    model.addAttribute("next", from + AT_A_TIME < all.size() ? from + AT_A_TIME : 0);
     model.addAttribute("saved", lagret.isPresent());
     return "support/mentors/wishes";
   }
