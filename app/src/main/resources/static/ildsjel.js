@@ -88,4 +88,21 @@
     form.dataset.sent = "1";
     setTimeout(function () { delete form.dataset.sent; }, 4000);
   });
+  // Near its end a long field says how much there is room for; what is pasted is cut without a word.
+  document.addEventListener("input", function (event) {
+    var field = event.target;
+    var most = field.maxLength;
+    if (field.tagName !== "TEXTAREA" || !(most > 0)) { return; }
+    var left = most - field.value.length;
+    var words = document.getElementById("igjen-" + field.id);
+    if (left > most / 5) { if (words) { words.textContent = ""; } return; }
+    if (!words) {
+      words = document.createElement("p");
+      words.id = "igjen-" + field.id;
+      words.className = "i-hint i-muted";
+      words.setAttribute("role", "status");
+      field.insertAdjacentElement("afterend", words);
+    }
+    words.textContent = document.body.dataset.igjen.replace("{0}", String(left));
+  });
 })();
