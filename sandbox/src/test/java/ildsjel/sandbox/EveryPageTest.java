@@ -141,7 +141,7 @@ class EveryPageTest {
   private final TryingIt it = TryingIt.shared();
 
   @Test
-  @Timeout(value = 15, unit = TimeUnit.MINUTES)
+  @Timeout(value = 40, unit = TimeUnit.MINUTES)
   void applicantsPagesAreWholeOnTheSmallestScreenInEachLanguage() {
     for (String language : LANGUAGES) {
       visit(it.visitor(language, SMALLEST, true), visitors());
