@@ -111,7 +111,7 @@ class PairPages {
         mayBeShown(actor, pair) && shared.shares(pair.participant()),
         needs.themes(Set.of(pair.participant())).getOrDefault(pair.participant(), List.of()),
         pair.state() == PairState.PROPOSED
-            ? across.one(pair.cohort(), me, pair.on(me.other()))
+            ? across.one(pair.cohort(), me, pair.on(me), pair.on(me.other()))
             : Optional.empty(),
         LocalDate.now(clock),
         clock.instant());

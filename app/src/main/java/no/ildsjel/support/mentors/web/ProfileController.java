@@ -113,7 +113,7 @@ class ProfileController {
     model.addAttribute("cohort", cohorts.find(id).orElseThrow());
     model.addAttribute("side", side);
     model.addAttribute("full", side == Side.PARTICIPANT ? mentors.full(id) : Set.of());
-    model.addAttribute("across", across.all(id, side, said));
+    model.addAttribute("across", across.all(id, side, own, said));
     model.addAttribute("saved", lagret.isPresent());
     return "support/mentors/wishes";
   }
