@@ -98,6 +98,9 @@ class PairPages {
         pair,
         me,
         pairs.yes(pair),
+        pair.state() == PairState.PROPOSED || pair.state() == PairState.FELL_THROUGH
+            ? Optional.empty()
+            : Optional.of(pairs.agreement(pair)),
         cohort.support().mentoring().meetings(),
         cohort.support().mentoring().keepWordsDays(),
         signs.of(pair.id()),
