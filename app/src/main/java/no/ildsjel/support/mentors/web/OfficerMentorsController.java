@@ -3,12 +3,14 @@ package no.ildsjel.support.mentors.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.pages.Page;
+import no.ildsjel.platform.pages.Retyped;
 import no.ildsjel.platform.writing.Typed;
 import no.ildsjel.platform.writing.TypedDays;
 import no.ildsjel.programme.CallId;
@@ -50,24 +52,30 @@ class OfficerMentorsController {
       Page page,
       Actor.Person actor,
       @PathVariable UUID call,
-      @RequestParam Optional<String> avslag,
       @RequestParam Optional<Integer> spurt,
       Model model) {
-    Cohort cohort = handled(actor, call);
+    return offers(handled(actor, call), spurt, Retyped.NOTHING, "", model);
+  }
+
+  private String offers(
+      Cohort cohort, Optional<Integer> asked, Retyped typed, String refusal, Model model) {
     model.addAttribute("cohort", cohort);
     model.addAttribute("offers", mentors.offers(cohort.call()));
     model.addAttribute("answerBy", LocalDate.now(clock).plusDays(USUAL_DAYS));
-    model.addAttribute("asked", spurt);
-    model.addAttribute("refusal", avslag.orElse(""));
+    model.addAttribute("asked", asked);
+    model.addAttribute("typed", typed);
+    model.addAttribute("refusal", refusal);
     return "support/mentors/offers";
   }
 
   @PostMapping("/saker/program/{call}/mentorer")
   String invite(
+      Page page,
       Actor.Person actor,
       @PathVariable UUID call,
-      @RequestParam String numre,
-      @RequestParam String svarfrist) {
+      @RequestParam(defaultValue = "") String numre,
+      @RequestParam(defaultValue = "") String svarfrist,
+      Model model) {
     Cohort cohort = handled(actor, call);
     Set<OrganisationNumber> numbers = new LinkedHashSet<>();
     for (String word : numre.replaceAll("[^0-9\\n,;]", "").split("[\\n,;]+")) {
@@ -79,10 +87,16 @@ class OfficerMentorsController {
         TypedDays.day(svarfrist) instanceof Typed.Understood<LocalDate>(LocalDate day)
             ? mentors.invite(actor, cohort.call(), numbers, day)
             : Answer.refused(SupportRefusal.DAY_PAST);
-    String back = "redirect:/saker/program/" + call + "/mentorer";
     return switch (answer) {
-      case Answer.Allowed<Integer>(Integer count) -> back + "?spurt=" + count;
-      case Answer.Refused<Integer>(var reason) -> back + "?avslag=" + reason.code();
+      case Answer.Allowed<Integer>(Integer count) ->
+          "redirect:/saker/program/" + call + "/mentorer?spurt=" + count;
+      case Answer.Refused<Integer>(var reason) ->
+          offers(
+              cohort,
+              Optional.empty(),
+              new Retyped("sporre", Map.of("numre", numre, "svarfrist", svarfrist)),
+              reason.code(),
+              model);
     };
   }
 
