@@ -146,6 +146,9 @@ class TypedWordsTest {
     assertThat(mentor.page.getByRole(AriaRole.ALERT).isVisible()).isTrue();
     assertThat(mentor.page.locator("#oppgave").inputValue()).isEqualTo("Spør kommunen om nøkkel");
     assertThat(mentor.page.locator("#oppgave").isVisible()).as("its box is open").isTrue();
+    mentor.page.locator(".i-tools > details:first-child summary").click();
+    mentor.follow("Nynorsk");
+    assertThat(mentor.page.url()).as("the page, not where the form went").contains(pair() + "?");
   }
 
   @Test
