@@ -10,7 +10,7 @@
   });
   document.addEventListener("keydown", function (event) {
     if (event.key !== "Escape") { return; }
-    document.querySelectorAll(".i-tools details[open]").forEach(function (menu) {
+    document.querySelectorAll(".i-header details[open]").forEach(function (menu) {
       menu.removeAttribute("open");
       menu.querySelector("summary").focus();
     });

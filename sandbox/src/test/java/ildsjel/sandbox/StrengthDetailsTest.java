@@ -45,6 +45,8 @@ import no.ildsjel.support.learning.SignUp;
 import no.ildsjel.support.learning.SignUpState;
 import no.ildsjel.support.learning.SignUps;
 import no.ildsjel.support.learning.YearPlan;
+import no.ildsjel.support.mentoring.Agreement;
+import no.ildsjel.support.mentoring.Ending;
 import no.ildsjel.support.mentoring.Pair;
 import no.ildsjel.support.mentoring.PairContacts;
 import no.ildsjel.support.mentoring.PairId;
@@ -163,6 +165,101 @@ class StrengthDetailsTest {
     assertThat(refused(pairs.withdraw(officer, third.id()))).isEqualTo(SupportRefusal.MOVED_ON);
     assertThatThrownBy(() -> pairs.withdraw(play.cast("kommune"), third.id()))
         .isInstanceOf(AccessDeniedException.class);
+  }
+
+  private Pair both(Pair pair) {
+    for (Side side : Side.values()) {
+      pairs.answer(speaker(pair.on(side)), pair.id(), true).orThrow();
+    }
+    return now(pair);
+  }
+
+  private Pair now(Pair pair) {
+    return pairs.handledBy(officer, pair.id()).orElseThrow();
+  }
+
+  private static String law(Agreement agreement) {
+    return agreement.sentences().stream()
+        .filter(s -> s.key().equals("agreement.law"))
+        .map(s -> s.words().in(Language.NB))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void whatWasSignedIsShownThoughTheProgramWordsItOtherwiseNow() {
+    Pair pair = both(proposed());
+    Agreement today = pairs.agreement(pair);
+    assertThat(today.kept()).isTrue();
+    assertThat(today.sentences())
+        .hasSize(10)
+        .allMatch(s -> s.words().languages().size() == Language.values().length);
+    // an earlier release of the program had other words for it
+    String then = "Slik sto det om loven den gangen.";
+    jdbc.sql(
+            """
+            insert into support.agreement (pair, number, words, digest, at)
+            select pair, 2, w, encode(sha256(convert_to(w, 'UTF8')), 'hex'), at
+            from (select pair, at, replace(words, ?, ?) w from support.agreement where pair = ?)
+            """)
+        .params(law(today), then, pair.id().value())
+        .update();
+    for (Side side : Side.values()) {
+      pairs.sign(speaker(pair.on(side)), pair.id()).orThrow();
+    }
+    Agreement signed = pairs.agreement(now(pair));
+    assertThat(law(signed)).isEqualTo(then);
+    assertThat(signedTo(pair)).hasSize(2).containsOnly(signed.digest().orElseThrow());
+    Caller mentor =
+        Caller.logIn(
+            "http://localhost:" + SERVER.getEnvironment().getProperty("local.server.port"),
+            "mentor");
+    assertThat(mentor.get("/mentorpar/" + pair.id()).body())
+        .contains(then)
+        .doesNotContain(law(today));
+
+    LocalDate later = pair.ends().plusMonths(6);
+    for (Side side : Side.values()) {
+      pairs.extend(speaker(pair.on(side)), pair.id(), later).orThrow();
+    }
+    Agreement extended = pairs.agreement(now(pair));
+    assertThat(law(extended)).as("nothing else changes with a later end").isEqualTo(then);
+    assertThat(extended.digest()).isNotEqualTo(signed.digest());
+    assertThat(extended.sentences().toString()).contains(Writing.day(later, Language.NB));
+    assertThat(
+            jdbc.sql(
+                    """
+                    select count(*) from support.agreement
+                    where pair = ? and digest = encode(sha256(convert_to(words, 'UTF8')), 'hex')
+                    """)
+                .param(pair.id().value())
+                .query(Integer.class)
+                .single())
+        .isEqualTo(3);
+    assertThatThrownBy(() -> jdbc.sql("update support.agreement set words = 'Noe annet'").update())
+        .hasMessageContaining("never changed");
+    pairs.end(officer, pair.id(), Ending.AGREED).orThrow();
+  }
+
+  private List<String> signedTo(Pair pair) {
+    return jdbc.sql("select agreement from support.pair_yes where pair = ? and what = 'SIGNED'")
+        .param(pair.id().value())
+        .query(String.class)
+        .list();
+  }
+
+  @Test
+  void aPairFromBeforeAgreementsWereKeptShowsTodaysUntilOneSigns() {
+    Pair pair = proposed();
+    jdbc.sql("update support.pair set state = 'SIGNING' where id = ?")
+        .param(pair.id().value())
+        .update();
+    Agreement shown = pairs.agreement(now(pair));
+    assertThat(shown.kept()).isFalse();
+    pairs.sign(speaker(pair.mentor()), pair.id()).orThrow();
+    assertThat(pairs.agreement(now(pair)).sentences()).isEqualTo(shown.sentences());
+    assertThat(signedTo(pair)).containsExactly(pairs.agreement(now(pair)).digest().orElseThrow());
+    pairs.end(officer, pair.id(), Ending.AGREED).orThrow();
   }
 
   @Test

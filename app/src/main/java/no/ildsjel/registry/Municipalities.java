@@ -2,6 +2,7 @@ package no.ildsjel.registry;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import no.ildsjel.shared.MunicipalityNumber;
 
 /** Municipalities and counties of the 2024 division. */
@@ -18,6 +19,14 @@ public interface Municipalities {
   default Optional<CountyView> county(MunicipalityNumber number) {
     return find(number).map(MunicipalityView::county);
   }
+
+  /**
+   * How far apart two municipalities are, from the middle of one to the middle of the other.
+   *
+   * @return whole kilometres as the crow flies, which is no travel time; 0 for one and the same,
+   *     empty when one of them is not of this division
+   */
+  OptionalInt kilometres(MunicipalityNumber one, MunicipalityNumber other);
 
   /** All, sorted by name the Norwegian way. */
   List<MunicipalityView> all();

@@ -1,6 +1,8 @@
 package no.ildsjel.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -17,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -68,6 +71,27 @@ class PorchConfiguration implements WebMvcConfigurer {
         staff);
   }
 
+  /**
+   * Where the page can be read: for the answer to a form that was refused that is the page the form
+   * stood on, since nothing is read at the address it was sent to.
+   */
+  private static String address(HttpServletRequest request) {
+    String from = request.getHeader(HttpHeaders.REFERER);
+    if (!request.getMethod().equals("POST") || from == null) {
+      return request.getRequestURI();
+    }
+    try {
+      URI page = new URI(from);
+      return page.getRawPath() != null
+              && page.getRawAuthority() != null
+              && page.getRawAuthority().equals(request.getHeader(HttpHeaders.HOST))
+          ? page.getRawPath()
+          : request.getRequestURI();
+    } catch (URISyntaxException e) {
+      return request.getRequestURI();
+    }
+  }
+
   private final class ReaderArguments implements HandlerMethodArgumentResolver {
 
     @Override
@@ -93,7 +117,7 @@ class PorchConfiguration implements WebMvcConfigurer {
                       Objects.requireNonNull(parameter.getMethod()), parameter.getContainingClass())
                   .map(rule -> Arrays.stream(rule.value()).allMatch(Access.Who::staff))
                   .orElse(false);
-      Page page = page(request, request.getRequestURI(), staff);
+      Page page = page(request, address(request), staff);
       if (container != null) {
         container.addAttribute("page", page);
       }

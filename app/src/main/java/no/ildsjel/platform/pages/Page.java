@@ -4,6 +4,7 @@ import gg.jte.Content;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.shared.Actor;
@@ -183,16 +184,9 @@ public final class Page {
     return path;
   }
 
-  /** True for the menu entry this page stands under; of several, for the most particular. */
-  public boolean under(String entry) {
-    return holds(entry)
-        && around().menu().stream()
-            .map(MenuEntry::path)
-            .noneMatch(other -> other.length() > entry.length() && holds(other));
-  }
-
-  private boolean holds(String entry) {
-    return path.equals(entry) || path.startsWith(entry + "/");
+  /** The menu entry this page stands under, if it is one of them. */
+  public Optional<MenuEntry> under() {
+    return MenuEntry.over(around().menu(), path);
   }
 
   public Csrf csrf() {

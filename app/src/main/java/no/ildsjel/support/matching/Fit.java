@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import no.ildsjel.registry.CountyView;
+import no.ildsjel.support.mentors.Distance;
 import no.ildsjel.support.mentors.Profile;
 import no.ildsjel.support.mentors.ProfileWords;
 import no.ildsjel.support.mentors.Side;
@@ -27,6 +27,15 @@ record Fit(int value, List<Ground> grounds) {
   /** What a ground that nothing is known of counts: half of it. */
   private static final int UNKNOWN = 50;
 
+  /** What can't be done in a day there and back, as the crow flies: our own choice. */
+  private static final int DAYS_JOURNEY = 300;
+
+  /** What place counts at least where both will meet online. */
+  private static final int ONLINE = 40;
+
+  /** Begins a word that tells how far apart two are, in kilometres. */
+  static final String KILOMETRES = "km-";
+
   private static final List<String> NOT_SAID = List.of("not-said");
 
   /**
@@ -34,8 +43,8 @@ record Fit(int value, List<Ground> grounds) {
    *
    * @param name as in the scheme's weights
    * @param perCent how far it is met
-   * @param words what it was met by: ids of themes, groups, languages; {@code not-said} where
-   *     nothing is known
+   * @param words what it was met by: ids of themes, groups, languages; {@code km-140} for how far
+   *     apart they are; {@code not-said} where nothing is known
    */
   record Ground(String name, int perCent, int weight, List<String> words) {}
 
@@ -44,10 +53,7 @@ record Fit(int value, List<Ground> grounds) {
       List.of("need", "group", "language", "place", "way", "size", "kind", "wish");
 
   /** What is known of the two beside their profiles. */
-  record Between(
-      Optional<CountyView> participantCounty,
-      Optional<CountyView> mentorCounty,
-      Map<Side, Wish> wishes) {}
+  record Between(Optional<Distance> distance, Map<Side, Wish> wishes) {}
 
   /**
    * Weighs a participant and a mentor.
@@ -110,19 +116,25 @@ record Fit(int value, List<Ground> grounds) {
     return new Ground("language", more ? 100 : both.isEmpty() ? 0 : UNKNOWN, weight, both);
   }
 
-  /** The same municipality, the same county, or at least both willing to meet online. */
+  /**
+   * All of it in the same municipality, then less by each kilometre, and nothing from a day's
+   * journey on; at least something where both are willing to meet online.
+   */
   private static Ground place(int weight, Profile participant, Profile mentor, Between between) {
-    if (participant.municipality().isPresent()
-        && participant.municipality().equals(mentor.municipality())) {
+    if (between.distance().isEmpty()) {
+      return new Ground("place", UNKNOWN, weight, NOT_SAID);
+    }
+    Distance apart = between.distance().get();
+    if (apart.sameMunicipality()) {
       return new Ground("place", 100, weight, List.of("municipality"));
     }
-    if (between.participantCounty().isPresent()
-        && between.participantCounty().equals(between.mentorCounty())) {
-      return new Ground("place", 70, weight, List.of("county"));
-    }
+    String words = KILOMETRES + apart.told();
+    int near = Math.max(0, 100 - 100 * apart.kilometres() / DAYS_JOURNEY);
     boolean online =
         participant.told().ways().contains("online") && mentor.told().ways().contains("online");
-    return new Ground("place", online ? 40 : 0, weight, online ? List.of("online") : List.of());
+    return online && near < ONLINE
+        ? new Ground("place", ONLINE, weight, List.of(words, "online"))
+        : new Ground("place", near, weight, List.of(words));
   }
 
   private static Ground size(int weight, Profile participant, Profile mentor) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.shared.OrganisationNumber;
@@ -54,7 +55,15 @@ public record MatchRun(
       Optional<Relax> relax) {}
 
   /** A ground, how far it was met, and by what. */
-  public record Fitting(String name, int perCent, int weight, List<String> words) {}
+  public record Fitting(String name, int perCent, int weight, List<String> words) {
+
+    /** How many kilometres a word tells of, if it is one that does. */
+    public static OptionalInt kilometres(String word) {
+      return word.startsWith(Fit.KILOMETRES)
+          ? OptionalInt.of(Integer.parseInt(word.substring(Fit.KILOMETRES.length())))
+          : OptionalInt.empty();
+    }
+  }
 
   /** The mentor that would come next. */
   public record Next(OrganisationNumber mentor, String name, int fit, int loss) {}

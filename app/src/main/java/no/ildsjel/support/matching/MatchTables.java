@@ -7,10 +7,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import no.ildsjel.programme.CallId;
-import no.ildsjel.registry.CountyView;
 import no.ildsjel.registry.Municipalities;
 import no.ildsjel.shared.OrganisationNumber;
 import no.ildsjel.support.cohort.Cohort;
@@ -19,6 +17,7 @@ import no.ildsjel.support.cohort.Participant;
 import no.ildsjel.support.matching.MatchTable.Tie;
 import no.ildsjel.support.mentoring.Pair;
 import no.ildsjel.support.mentoring.Pairs;
+import no.ildsjel.support.mentors.Distance;
 import no.ildsjel.support.mentors.Mentors;
 import no.ildsjel.support.mentors.Profile;
 import no.ildsjel.support.mentors.Side;
@@ -150,15 +149,13 @@ class MatchTables {
                   own,
                   themes,
                   mentor,
-                  new Fit.Between(county(own), county(mentor), wishes.getOrDefault(tie, Map.of())),
+                  new Fit.Between(
+                      Distance.between(own, mentor, municipalities),
+                      wishes.getOrDefault(tie, Map.of())),
                   cohort.support().mentoring().weights()));
         }
       }
     }
     return fits;
-  }
-
-  private Optional<CountyView> county(Profile profile) {
-    return profile.municipality().flatMap(municipalities::county);
   }
 }

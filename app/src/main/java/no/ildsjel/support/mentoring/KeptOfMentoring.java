@@ -53,7 +53,11 @@ class KeptOfMentoring implements PersonalData {
             person,
             PairId::thing),
         "pairYes",
-        jdbc.sql("select pair, side, what, at from support.pair_yes where person = ? order by at")
+        jdbc.sql(
+                """
+                select pair, side, what, agreement, at from support.pair_yes
+                where person = ? order by at
+                """)
             .param(person.value())
             .query()
             .listOfRows(),

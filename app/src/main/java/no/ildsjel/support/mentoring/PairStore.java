@@ -137,6 +137,17 @@ class PairStore {
     return said(id, what);
   }
 
+  /** Notes which words those who have said yes have said it to. */
+  void noteAgreement(PairId id, String what, String digest) {
+    jdbc.sql(
+            """
+            update support.pair_yes set agreement = ?
+            where pair = ? and what = ? and agreement is null
+            """)
+        .params(digest, id.value(), what)
+        .update();
+  }
+
   /** Pairs of a cohort that ended before a day and whose words are still there. */
   List<Pair> endedBefore(CallId cohort, LocalDate day) {
     return jdbc.sql(

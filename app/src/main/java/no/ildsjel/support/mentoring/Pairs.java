@@ -43,13 +43,21 @@ public class Pairs {
   private final Clock clock;
   private final PairCircle circle;
   private final Cohorts cohorts;
+  private final Agreements agreements;
   private final ReadOnce once;
 
-  Pairs(JdbcClient jdbc, Clock clock, PairCircle circle, Cohorts cohorts, ReadOnce once) {
+  Pairs(
+      JdbcClient jdbc,
+      Clock clock,
+      PairCircle circle,
+      Cohorts cohorts,
+      Agreements agreements,
+      ReadOnce once) {
     this.store = new PairStore(jdbc, clock);
     this.clock = clock;
     this.circle = circle;
     this.cohorts = cohorts;
+    this.agreements = agreements;
     this.once = once;
   }
 
@@ -142,6 +150,13 @@ public class Pairs {
     return store.said(pair.id(), pair.state() == PairState.PROPOSED ? ACCEPTED : SIGNED);
   }
 
+  /** What the two sign or have signed, in the words it had then. */
+  @MayCall(TWO)
+  @Transactional(readOnly = true)
+  public Agreement agreement(Pair pair) {
+    return agreements.of(pair);
+  }
+
   /** Says yes or no to the proposal. */
   @MayCall(TWO)
   @Transactional
@@ -160,6 +175,7 @@ public class Pairs {
       return Answer.allowed(PairState.PROPOSED);
     }
     circle.note(PROGRAM, pair, "pair-accepted", Map.of());
+    agreements.keep(pair);
     store.state(id, PairState.SIGNING);
     for (Side each : Side.values()) {
       circle.tell(
@@ -210,7 +226,9 @@ public class Pairs {
     }
     Side side = circle.side(actor, pair);
     Set<Side> said = store.yes(id, side, SIGNED, actor.id());
-    circle.note(actor, pair, "pair-signed", Map.of("side", side.name()));
+    String agreement = agreements.keep(pair);
+    store.noteAgreement(id, SIGNED, agreement);
+    circle.note(actor, pair, "pair-signed", Map.of("side", side.name(), "agreement", agreement));
     if (said.size() < Side.values().length) {
       return Answer.allowed(PairState.SIGNING);
     }
@@ -251,7 +269,10 @@ public class Pairs {
     Side side = circle.side(actor, pair);
     if (store.yes(id, side, EXTEND + until, actor.id()).size() == Side.values().length) {
       store.extend(id, until);
-      circle.note(actor, pair, "pair-extended", Map.of("until", until.toString()));
+      String agreement = agreements.keep(pair, until);
+      store.noteAgreement(id, EXTEND + until, agreement);
+      circle.note(
+          actor, pair, "pair-extended", Map.of("until", until.toString(), "agreement", agreement));
     } else {
       circle.tell(
           pair,

@@ -167,6 +167,13 @@ public class Mentors {
     return actor.actingFor().flatMap(o -> store.find(call, o, Side.MENTOR));
   }
 
+  /** What one organisation tells of itself in a cohort, if it has told anything. */
+  @MayCall("pages of the two sides, of the reader's own organisation")
+  @Transactional(readOnly = true)
+  public Optional<Profile> profile(CallId call, OrganisationNumber organisation, Side side) {
+    return store.find(call, organisation, side);
+  }
+
   /** All offers in a cohort, by name. */
   @MayCall("officers, participants and the matching, which check who asks")
   @Transactional(readOnly = true)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import no.ildsjel.casework.Decisions.AwardTotal;
 import no.ildsjel.registry.CountyView;
@@ -44,6 +45,11 @@ class AwardPicturesTest {
     @Override
     public Optional<MunicipalityView> find(MunicipalityNumber number) {
       return Optional.ofNullable(places.get(number.value()));
+    }
+
+    @Override
+    public OptionalInt kilometres(MunicipalityNumber one, MunicipalityNumber other) {
+      return OptionalInt.empty();
     }
 
     @Override

@@ -307,6 +307,11 @@ class ManyAwardsTest {
     }
 
     @Override
+    public OptionalInt kilometres(MunicipalityNumber one, MunicipalityNumber other) {
+      return OptionalInt.empty();
+    }
+
+    @Override
     public List<MunicipalityView> all() {
       return List.of(BODO);
     }

@@ -1,10 +1,12 @@
 package no.ildsjel.support.experience.web;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.pages.Page;
+import no.ildsjel.platform.pages.Retyped;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.AdministratorId;
 import no.ildsjel.shared.Answer;
@@ -48,15 +50,21 @@ class ExperienceController {
 
   @Access(Who.ORGANISATION)
   @GetMapping("/erfaringer/ny")
-  String tell(Page page, @RequestParam Optional<String> avslag, Model model) {
+  String tell(Page page, Model model) {
+    return tell(Retyped.NOTHING, "", model);
+  }
+
+  private static String tell(Retyped typed, String refusal, Model model) {
     model.addAttribute("areas", NeedsReading.delivered().areas());
-    model.addAttribute("refusal", avslag.orElse(""));
+    model.addAttribute("typed", typed);
+    model.addAttribute("refusal", refusal);
     return "support/experience/tell";
   }
 
   @Access(Who.ORGANISATION)
   @PostMapping("/erfaringer")
   String told(
+      Page page,
       Actor.Person actor,
       @RequestParam UUID nokkel,
       @RequestParam(defaultValue = "") String tema,
@@ -64,14 +72,16 @@ class ExperienceController {
       @RequestParam(defaultValue = "") String provd,
       @RequestParam(defaultValue = "") String hjalp,
       @RequestParam(defaultValue = "") String lenke,
-      @RequestParam Optional<String> navn) {
+      @RequestParam Optional<String> navn,
+      @RequestParam Map<String, String> fields,
+      Model model) {
     Answer<UUID> answer =
         experiences.tell(
             actor,
             nokkel,
             new Experiences.Told(tema, behov, provd, hjalp, lenke.strip(), navn.isPresent()));
     return answer instanceof Answer.Refused<?>(var reason)
-        ? "redirect:/erfaringer/ny?avslag=" + reason.code()
+        ? tell(new Retyped("ny", fields), reason.code(), model)
         : "redirect:/erfaringer?takk=ja";
   }
 

@@ -2,6 +2,7 @@ package no.ildsjel.support.learning.web;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.limits.Limited;
 import no.ildsjel.platform.pages.Page;
+import no.ildsjel.platform.pages.Retyped;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.support.learning.Attendance;
@@ -118,7 +120,11 @@ class DoorController {
       @PathVariable UUID id,
       @RequestParam Optional<String> avslag,
       Model model) {
-    CourseEvent event = require(actor, id);
+    return after(actor, require(actor, id), Retyped.NOTHING, avslag.orElse(""), model);
+  }
+
+  private String after(
+      Actor.Person actor, CourseEvent event, Retyped typed, String refusal, Model model) {
     model.addAttribute("line", lines.of(List.of(event), List.of()).getFirst());
     model.addAttribute("officer", office.officer(actor, event));
     model.addAttribute("present", attendance.present(actor, event));
@@ -127,27 +133,52 @@ class DoorController {
     model.addAttribute("files", documents.of(event.subject()));
     model.addAttribute("accepted", DocumentKind.accepted());
     model.addAttribute("key", UUID.randomUUID());
-    model.addAttribute("refusal", avslag.orElse(""));
+    model.addAttribute("typed", typed);
+    model.addAttribute("refusal", refusal);
     return "support/learning/office-after";
   }
 
   @PostMapping("/saker/kurs/{id}/meldinger")
   String write(
+      Page page,
       Actor.Person actor,
       @PathVariable UUID id,
       @RequestParam UUID nokkel,
-      @RequestParam String melding) {
-    return back(id, attendance.write(actor, require(actor, id).id(), nokkel, melding));
+      @RequestParam(defaultValue = "") String melding,
+      Model model) {
+    CourseEvent event = require(actor, id);
+    return done(
+        actor,
+        event,
+        attendance.write(actor, event.id(), nokkel, melding),
+        new Retyped("melding", Map.of("melding", melding)),
+        model);
   }
 
   @PostMapping("/saker/kurs/{id}/lenker")
   String link(
+      Page page,
       Actor.Person actor,
       @PathVariable UUID id,
       @RequestParam UUID nokkel,
-      @RequestParam String tittel,
-      @RequestParam String lenke) {
-    return back(id, attendance.link(actor, require(actor, id).id(), nokkel, tittel, lenke));
+      @RequestParam(defaultValue = "") String tittel,
+      @RequestParam(defaultValue = "") String lenke,
+      Model model) {
+    CourseEvent event = require(actor, id);
+    return done(
+        actor,
+        event,
+        attendance.link(actor, event.id(), nokkel, tittel, lenke),
+        new Retyped("lenke", Map.of("tittel", tittel, "lenke", lenke)),
+        model);
+  }
+
+  /** Back to the page; when the answer is no, to what was typed there. */
+  private String done(
+      Actor.Person actor, CourseEvent event, Answer<?> answer, Retyped typed, Model model) {
+    return answer instanceof Answer.Refused<?>(var reason)
+        ? after(actor, event, typed, reason.code(), model)
+        : "redirect:/saker/kurs/" + event.id() + "/etterpa";
   }
 
   @PostMapping("/saker/kurs/{id}/lenker/{lenke}/fjerning")

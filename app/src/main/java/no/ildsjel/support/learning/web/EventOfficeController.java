@@ -2,6 +2,7 @@ package no.ildsjel.support.learning.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.platform.identity.Access;
@@ -9,6 +10,7 @@ import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.identity.People;
 import no.ildsjel.platform.identity.Roles;
 import no.ildsjel.platform.pages.Page;
+import no.ildsjel.platform.pages.Retyped;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.AdministratorId;
@@ -140,7 +142,11 @@ class EventOfficeController {
       @PathVariable UUID id,
       @RequestParam Optional<String> avslag,
       Model model) {
-    CourseEvent event = require(actor, id);
+    return one(actor, require(actor, id), Retyped.NOTHING, avslag.orElse(""), model);
+  }
+
+  private String one(
+      Actor.Person actor, CourseEvent event, Retyped typed, String refusal, Model model) {
     List<SignUp> all = office.signUps(actor, event);
     model.addAttribute("line", lines.of(List.of(event), List.of()).getFirst());
     model.addAttribute("officer", office.officer(actor, event));
@@ -151,7 +157,8 @@ class EventOfficeController {
     model.addAttribute(
         "provider",
         event.provider().map(p -> people.namesOf(List.of(p)).getOrDefault(p, "")).orElse(""));
-    model.addAttribute("refusal", avslag.orElse(""));
+    model.addAttribute("typed", typed);
+    model.addAttribute("refusal", refusal);
     return "support/learning/office-one";
   }
 
@@ -218,8 +225,16 @@ class EventOfficeController {
 
   @Access(Who.CASE_OFFICER)
   @PostMapping("/saker/kurs/{id}/avlysning")
-  String cancel(Actor.Person actor, @PathVariable UUID id, @RequestParam String grunn) {
-    return back(id, office.cancel(actor, officers(actor, id).id(), grunn));
+  String cancel(
+      Page page,
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String grunn,
+      Model model) {
+    CourseEvent event = officers(actor, id);
+    return office.cancel(actor, event.id(), grunn) instanceof Answer.Refused<?>(var reason)
+        ? one(actor, event, new Retyped("avlysning", Map.of("grunn", grunn)), reason.code(), model)
+        : "redirect:/saker/kurs/" + id;
   }
 
   @Access(Who.CASE_OFFICER)

@@ -1,7 +1,7 @@
 package no.ildsjel.support.learning.web;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import no.ildsjel.platform.documents.DocumentId;
 import no.ildsjel.platform.documents.DocumentResponse;
@@ -12,9 +12,11 @@ import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.identity.People;
 import no.ildsjel.platform.pages.Page;
+import no.ildsjel.platform.pages.Retyped;
 import no.ildsjel.registry.Organisations;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.OrganisationNumber;
 import no.ildsjel.support.learning.CourseEvent;
 import no.ildsjel.support.learning.Evaluations;
 import no.ildsjel.support.learning.EventId;
@@ -39,6 +41,9 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 @Access({Who.CASE_OFFICER, Who.COURSE_PROVIDER})
 class FollowController {
+
+  /** The one form where a hand-in is read. */
+  private static final String ANSWER = "svar";
 
   private final EventOffice office;
   private final EventLines lines;
@@ -82,8 +87,7 @@ class FollowController {
     return "support/learning/office-exercises";
   }
 
-  private java.util.Map<no.ildsjel.shared.OrganisationNumber, String> names(
-      List<ExerciseWork> works) {
+  private Map<OrganisationNumber, String> names(List<ExerciseWork> works) {
     return organisations.namesOf(
         works.stream()
             .map(ExerciseWork::organisation)
@@ -92,14 +96,13 @@ class FollowController {
 
   @GetMapping("/saker/kurs/{id}/ovinger/{work}")
   String handIn(
-      Page page,
-      Actor.Person actor,
-      @PathVariable UUID id,
-      @PathVariable UUID work,
-      @RequestParam Optional<String> avslag,
-      Model model) {
+      Page page, Actor.Person actor, @PathVariable UUID id, @PathVariable UUID work, Model model) {
     CourseEvent event = shown(actor, id, model);
-    ExerciseWork found = work(actor, event, work);
+    return reading(page, work(actor, event, work), Retyped.NOTHING, "", model);
+  }
+
+  private String reading(
+      Page page, ExerciseWork found, Retyped typed, String refusal, Model model) {
     model.addAttribute("work", found);
     model.addAttribute(
         "answers",
@@ -111,23 +114,31 @@ class FollowController {
     model.addAttribute("names", people.namesOf(ExerciseWork.people(List.of(found))));
     model.addAttribute("organisations", names(List.of(found)));
     model.addAttribute("title", exercises.form(found).definition().title());
-    model.addAttribute("refusal", avslag.orElse(""));
+    model.addAttribute("typed", typed);
+    model.addAttribute("refusal", refusal);
     return "support/learning/office-exercise";
   }
 
   @PostMapping("/saker/kurs/{id}/ovinger/{work}/tilbakemelding")
   String answer(
+      Page page,
       Actor.Person actor,
       @PathVariable UUID id,
       @PathVariable UUID work,
       @RequestParam UUID levering,
       @RequestParam ExerciseWork.Verdict utfall,
-      @RequestParam String ord) {
-    CourseEvent event = require(actor, id);
-    work(actor, event, work);
+      @RequestParam(defaultValue = "") String ord,
+      Model model) {
+    CourseEvent event = shown(actor, id, model);
+    ExerciseWork found = work(actor, event, work);
     return exercises.answer(actor, event, work, levering, utfall, ord)
             instanceof Answer.Refused<?>(var reason)
-        ? "redirect:/saker/kurs/" + id + "/ovinger/" + work + "?avslag=" + reason.code()
+        ? reading(
+            page,
+            found,
+            new Retyped(ANSWER, Map.of("ord", ord, "utfall", utfall.name())),
+            reason.code(),
+            model)
         : "redirect:/saker/kurs/" + id + "/ovinger";
   }
 
@@ -148,37 +159,36 @@ class FollowController {
 
   @Access(Who.CASE_OFFICER)
   @GetMapping("/saker/kurs/{id}/reise")
-  String travel(
-      Page page,
-      Actor.Person actor,
-      @PathVariable UUID id,
-      @RequestParam Optional<String> avslag,
-      Model model) {
+  String travel(Page page, Actor.Person actor, @PathVariable UUID id, Model model) {
+    return claims(actor, id, Retyped.NOTHING, "", model);
+  }
+
+  private String claims(Actor.Person actor, UUID id, Retyped typed, String refusal, Model model) {
     List<TravelClaim> claims = travel.all(actor, officers(actor, shown(actor, id, model)));
     model.addAttribute("claims", claims);
     model.addAttribute(
         "receipts", documents.ofMany(claims.stream().map(TravelClaim::receiptsOwner).toList()));
-    model.addAttribute("refusal", avslag.orElse(""));
+    model.addAttribute("typed", typed);
+    model.addAttribute("refusal", refusal);
     return "support/learning/office-travel";
   }
 
   @Access(Who.CASE_OFFICER)
   @PostMapping("/saker/kurs/{id}/reise/{claim}")
   String answer(
+      Page page,
       Actor.Person actor,
       @PathVariable UUID id,
       @PathVariable UUID claim,
       @RequestParam long belop,
       @RequestParam TravelClaim.State svar,
-      @RequestParam(defaultValue = "") String ord) {
+      @RequestParam(defaultValue = "") String ord,
+      Model model) {
     CourseEvent event = officers(actor, require(actor, id));
-    return "redirect:/saker/kurs/"
-        + id
-        + "/reise"
-        + (travel.answer(actor, event, claim, belop, svar, ord)
-                instanceof Answer.Refused<?>(var reason)
-            ? "?avslag=" + reason.code()
-            : "");
+    return travel.answer(actor, event, claim, belop, svar, ord)
+            instanceof Answer.Refused<?>(var reason)
+        ? claims(actor, id, new Retyped(claim.toString(), Map.of("ord", ord)), reason.code(), model)
+        : "redirect:/saker/kurs/" + id + "/reise";
   }
 
   @Access(Who.CASE_OFFICER)

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LearningHome implements Contributor {
 
+  /** The year plan is for everybody, and stands under courses for who has them in the menu. */
+  private static final List<String> PLAN = List.of("/arsplan");
+
   private final NextEvents next;
 
   LearningHome(NextEvents next) {
@@ -25,10 +28,10 @@ class LearningHome implements Contributor {
   @Override
   public List<MenuEntry> menu(Actor actor) {
     if (actor.has(Role.CASE_OFFICER) || actor.has(Role.COURSE_PROVIDER)) {
-      return List.of(new MenuEntry(9, "menu.learning", "/saker/kurs"));
+      return List.of(new MenuEntry(9, "menu.learning", "/saker/kurs", PLAN));
     }
     if (actor.organisation().isPresent()) {
-      return List.of(new MenuEntry(28, "menu.learning", "/kurs"));
+      return List.of(new MenuEntry(28, "menu.learning", "/kurs", PLAN));
     }
     return actor.personId().isEmpty()
         ? List.of(new MenuEntry(40, "menu.year-plan", "/arsplan"))

@@ -2,6 +2,7 @@ package no.ildsjel.support.learning.web;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.limits.Limited;
 import no.ildsjel.platform.pages.Page;
+import no.ildsjel.platform.pages.Retyped;
 import no.ildsjel.platform.writing.Typed;
 import no.ildsjel.platform.writing.TypedNumbers;
 import no.ildsjel.shared.Actor;
@@ -41,6 +43,9 @@ import org.springframework.web.server.ResponseStatusException;
 @Access(Who.ORGANISATION)
 class TravelController {
 
+  /** The form with what is claimed. */
+  private static final String CLAIM = "krav";
+
   private final YearPlan plan;
   private final SignUps signUps;
   private final TravelClaims travel;
@@ -54,38 +59,53 @@ class TravelController {
   }
 
   @GetMapping("/kurs/{id}/reise")
-  String blank(
-      Page page,
-      Actor.Person actor,
-      @PathVariable UUID id,
-      @RequestParam Optional<String> avslag,
+  String blank(Page page, Actor.Person actor, @PathVariable UUID id, Model model) {
+    return claim(
+        require(actor, id), UUID.randomUUID(), Optional.empty(), Retyped.NOTHING, "", model);
+  }
+
+  private String claim(
+      CourseEvent event,
+      UUID key,
+      Optional<TravelClaim> claim,
+      Retyped typed,
+      String refusal,
       Model model) {
-    model.addAttribute("event", require(actor, id));
-    model.addAttribute("key", UUID.randomUUID());
-    model.addAttribute("claim", Optional.empty());
-    model.addAttribute("receipts", List.of());
+    model.addAttribute("event", event);
+    model.addAttribute("key", key);
+    model.addAttribute("claim", claim);
+    model.addAttribute(
+        "receipts", claim.map(c -> documents.of(c.receiptsOwner())).orElse(List.of()));
     model.addAttribute("accepted", DocumentKind.accepted());
-    model.addAttribute("refusal", avslag.orElse(""));
+    model.addAttribute("typed", typed);
+    model.addAttribute("refusal", refusal);
     return "support/learning/travel";
   }
 
   @PostMapping("/kurs/{id}/reise")
   String send(
+      Page page,
       Actor.Person actor,
       @PathVariable UUID id,
       @RequestParam UUID nokkel,
-      @RequestParam String belop,
-      @RequestParam String hva) {
+      @RequestParam(defaultValue = "") String belop,
+      @RequestParam(defaultValue = "") String hva,
+      Model model) {
     CourseEvent event = require(actor, id);
     long kroner =
         TypedNumbers.whole(belop) instanceof Typed.Understood<Long>(Long typed) ? typed : 0;
     Answer<UUID> answer = travel.send(actor, event, nokkel, kroner, hva);
-    boolean there = travel.own(actor, event.id()).stream().anyMatch(c -> c.id().equals(nokkel));
-    return "redirect:/kurs/"
-        + id
-        + "/reise"
-        + (there ? "/" + nokkel : "")
-        + (answer instanceof Answer.Refused<?>(var reason) ? "?avslag=" + reason.code() : "");
+    Optional<TravelClaim> there =
+        travel.own(actor, event.id()).stream().filter(c -> c.id().equals(nokkel)).findFirst();
+    return answer instanceof Answer.Refused<?>(var reason)
+        ? claim(
+            event,
+            nokkel,
+            there,
+            new Retyped(CLAIM, Map.of("belop", belop, "hva", hva)),
+            reason.code(),
+            model)
+        : "redirect:/kurs/" + id + "/reise" + (there.isPresent() ? "/" + nokkel : "");
   }
 
   @GetMapping("/kurs/{id}/reise/{claim}")
@@ -97,14 +117,13 @@ class TravelController {
       @RequestParam Optional<String> avslag,
       Model model) {
     CourseEvent event = require(actor, id);
-    TravelClaim found = own(actor, event, claim);
-    model.addAttribute("event", event);
-    model.addAttribute("key", claim);
-    model.addAttribute("claim", Optional.of(found));
-    model.addAttribute("receipts", documents.of(found.receiptsOwner()));
-    model.addAttribute("accepted", DocumentKind.accepted());
-    model.addAttribute("refusal", avslag.orElse(""));
-    return "support/learning/travel";
+    return claim(
+        event,
+        claim,
+        Optional.of(own(actor, event, claim)),
+        Retyped.NOTHING,
+        avslag.orElse(""),
+        model);
   }
 
   @Limited(value = "upload", perMinute = 30)

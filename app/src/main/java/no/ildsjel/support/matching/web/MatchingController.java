@@ -1,5 +1,6 @@
 package no.ildsjel.support.matching.web;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -7,6 +8,7 @@ import java.util.stream.Collectors;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.pages.Page;
+import no.ildsjel.platform.pages.Retyped;
 import no.ildsjel.platform.writing.Typed;
 import no.ildsjel.platform.writing.TypedNumbers;
 import no.ildsjel.programme.CallId;
@@ -50,7 +52,16 @@ class MatchingController {
       @RequestParam Optional<String> avslag,
       @RequestParam Optional<Integer> spurt,
       Model model) {
-    Cohort cohort = handled(actor, call);
+    return matching(actor, handled(actor, call), spurt, Retyped.NOTHING, avslag.orElse(""), model);
+  }
+
+  private String matching(
+      Actor.Person actor,
+      Cohort cohort,
+      Optional<Integer> asked,
+      Retyped typed,
+      String refusal,
+      Model model) {
     model.addAttribute("cohort", cohort);
     model.addAttribute("waiting", matching.waiting(actor, cohort.call()));
     model.addAttribute(
@@ -64,8 +75,9 @@ class MatchingController {
                     java.util.LinkedHashMap::new)));
     model.addAttribute("rules", matching.rules(actor, cohort.call()));
     model.addAttribute("run", matching.last(actor, cohort.call()));
-    model.addAttribute("asked", spurt);
-    model.addAttribute("refusal", avslag.orElse(""));
+    model.addAttribute("asked", asked);
+    model.addAttribute("typed", typed);
+    model.addAttribute("refusal", refusal);
     return "support/matching/matching";
   }
 
@@ -84,23 +96,31 @@ class MatchingController {
 
   @PostMapping("/saker/program/{call}/kobling/regler")
   String decide(
+      Page page,
       Actor.Person actor,
       @PathVariable UUID call,
       @RequestParam String deltaker,
       @RequestParam String mentor,
       @RequestParam String regel,
-      @RequestParam(defaultValue = "") String grunn) {
+      @RequestParam(defaultValue = "") String grunn,
+      Model model) {
     Cohort cohort = handled(actor, call);
     OrganisationNumber participant = number(deltaker);
     OrganisationNumber helper = number(mentor);
     return switch (regel) {
-      case "sammen", "aldri" ->
-          back(
-              call,
-              matching.decide(
-                  actor,
-                  cohort.call(),
-                  new MatchRule(participant, helper, regel.equals("sammen"), grunn.strip())));
+      case "sammen", "aldri" -> {
+        MatchRule rule = new MatchRule(participant, helper, regel.equals("sammen"), grunn.strip());
+        yield matching.decide(actor, cohort.call(), rule) instanceof Answer.Refused<?>(var reason)
+            ? matching(
+                actor,
+                cohort,
+                Optional.empty(),
+                new Retyped(
+                    "regel", Map.of("deltaker", deltaker, "mentor", mentor, "grunn", grunn)),
+                reason.code(),
+                model)
+            : "redirect:/saker/program/" + call + "/kobling";
+      }
       case "fjern" -> {
         matching.undecide(actor, cohort.call(), participant, helper);
         yield "redirect:/saker/program/" + call + "/kobling";

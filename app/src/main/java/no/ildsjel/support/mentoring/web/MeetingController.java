@@ -1,10 +1,13 @@
 package no.ildsjel.support.mentoring.web;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
+import no.ildsjel.platform.pages.Page;
+import no.ildsjel.platform.pages.Retyped;
 import no.ildsjel.platform.writing.Typed;
 import no.ildsjel.platform.writing.TypedMoment;
 import no.ildsjel.platform.writing.TypedNumbers;
@@ -16,6 +19,7 @@ import no.ildsjel.support.mentoring.MeetingIdeas;
 import no.ildsjel.support.mentoring.Meetings;
 import no.ildsjel.support.mentoring.PairId;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -37,6 +41,7 @@ class MeetingController {
 
   @PostMapping("/mentorpar/{id}/moter")
   String book(
+      Page page,
       Actor.Person actor,
       @PathVariable UUID id,
       @RequestParam UUID nokkel,
@@ -45,17 +50,20 @@ class MeetingController {
       @RequestParam(defaultValue = "") String minutter,
       @RequestParam Meeting.Way mate,
       @RequestParam(defaultValue = "") String sted,
-      @RequestParam(defaultValue = "") String ide) {
+      @RequestParam(defaultValue = "") String ide,
+      @RequestParam Map<String, String> fields,
+      Model model) {
     PairId pair = pages.own(actor, id).id();
     Answer<?> answer =
         plan(dag, tid, minutter, mate, sted, ide)
             .<Answer<?>>map(plan -> meetings.book(actor, pair, nokkel, plan))
             .orElseGet(() -> Answer.refused(SupportRefusal.TIME_MISSING));
-    return PairPages.back(id, answer, "moter");
+    return pages.done(actor, id, answer, "moter", new Retyped("mote-ny", fields), model);
   }
 
   @PostMapping("/mentorpar/{id}/moter/{mote}")
   String move(
+      Page page,
       Actor.Person actor,
       @PathVariable UUID id,
       @PathVariable UUID mote,
@@ -63,13 +71,15 @@ class MeetingController {
       @RequestParam String tid,
       @RequestParam(defaultValue = "") String minutter,
       @RequestParam Meeting.Way mate,
-      @RequestParam(defaultValue = "") String sted) {
+      @RequestParam(defaultValue = "") String sted,
+      @RequestParam Map<String, String> fields,
+      Model model) {
     PairId pair = pages.own(actor, id).id();
     Answer<?> answer =
         plan(dag, tid, minutter, mate, sted, "")
             .<Answer<?>>map(plan -> meetings.move(actor, pair, mote, plan))
             .orElseGet(() -> Answer.refused(SupportRefusal.TIME_MISSING));
-    return PairPages.back(id, answer, "moter");
+    return pages.done(actor, id, answer, "moter", new Retyped("mote-" + mote, fields), model);
   }
 
   @PostMapping("/mentorpar/{id}/moter/{mote}/avlysning")

@@ -1,18 +1,19 @@
 package no.ildsjel.support.mentoring.web;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.pages.Page;
+import no.ildsjel.platform.pages.Retyped;
 import no.ildsjel.platform.writing.Typed;
 import no.ildsjel.platform.writing.TypedDays;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.PersonId;
 import no.ildsjel.support.SupportRefusal;
-import no.ildsjel.support.mentoring.MeetingIdeas;
 import no.ildsjel.support.mentoring.Pair;
 import no.ildsjel.support.mentoring.PairNote;
 import no.ildsjel.support.mentoring.PairNotes;
@@ -69,10 +70,7 @@ class PairController {
       @PathVariable UUID id,
       @RequestParam Optional<String> avslag,
       Model model) {
-    model.addAttribute("view", pages.of(actor, pages.own(actor, id)));
-    model.addAttribute("ideas", MeetingIdeas.all());
-    model.addAttribute("refusal", avslag.orElse(""));
-    return "support/mentoring/pair";
+    return pages.show(actor, pages.own(actor, id), avslag.orElse(""), Retyped.NOTHING, model);
   }
 
   @PostMapping("/mentorpar/{id}/svar")
@@ -96,29 +94,36 @@ class PairController {
   }
 
   @PostMapping("/mentorpar/{id}/forlengelse")
-  String extend(Actor.Person actor, @PathVariable UUID id, @RequestParam String til) {
+  String extend(
+      Page page, Actor.Person actor, @PathVariable UUID id, @RequestParam String til, Model model) {
     Answer<?> answer =
         TypedDays.day(til) instanceof Typed.Understood<LocalDate>(LocalDate day)
             ? pairs.extend(actor, pages.own(actor, id).id(), day)
             : Answer.refused(SupportRefusal.TIME_MISSING);
-    return PairPages.back(id, answer, "avtale");
+    return pages.done(
+        actor, id, answer, "avtale", new Retyped("forlengelse", Map.of("til", til)), model);
   }
 
   @PostMapping("/mentorpar/{id}/notater")
   String write(
+      Page page,
       Actor.Person actor,
       @PathVariable UUID id,
       @RequestParam UUID nokkel,
       @RequestParam(defaultValue = "NOTE") PairNote.Kind slag,
-      @RequestParam(defaultValue = "") String ord) {
-    return PairPages.back(
+      @RequestParam(defaultValue = "") String ord,
+      Model model) {
+    return pages.done(
+        actor,
         id,
         notes.write(actor, pages.own(actor, id).id(), nokkel, slag, ord),
         switch (slag) {
           case NOTE -> "notater";
           case GAIN -> "utbytte";
           case REACH, EVENT -> "nar";
-        });
+        },
+        new Retyped("notat-" + slag, Map.of("ord", ord)),
+        model);
   }
 
   @PostMapping("/mentorpar/{id}/notater/{notat}/fjerning")
@@ -129,12 +134,14 @@ class PairController {
 
   @PostMapping("/mentorpar/{id}/oppgaver")
   String task(
+      Page page,
       Actor.Person actor,
       @PathVariable UUID id,
       @RequestParam UUID nokkel,
       @RequestParam(defaultValue = "") String ord,
       @RequestParam String side,
-      @RequestParam String frist) {
+      @RequestParam String frist,
+      Model model) {
     Answer<?> answer =
         TypedDays.day(frist) instanceof Typed.Understood<LocalDate>(LocalDate day)
             ? tasks.add(
@@ -146,7 +153,13 @@ class PairController {
                 ord,
                 day)
             : Answer.refused(SupportRefusal.TIME_MISSING);
-    return PairPages.back(id, answer, "oppgaver");
+    return pages.done(
+        actor,
+        id,
+        answer,
+        "oppgaver",
+        new Retyped("oppgave", Map.of("ord", ord, "side", side, "frist", frist)),
+        model);
   }
 
   @PostMapping("/mentorpar/{id}/oppgaver/{oppgave}/overlevering")
@@ -179,12 +192,19 @@ class PairController {
   /** "This does not work well", to the officer alone. */
   @PostMapping("/mentorpar/{id}/sier-fra")
   String trouble(
+      Page page,
       Actor.Person actor,
       @PathVariable UUID id,
       @RequestParam UUID nokkel,
       @RequestParam(defaultValue = "") String ord,
-      @RequestParam(defaultValue = "") String kontakt) {
-    return PairPages.back(
-        id, troubles.say(actor, pages.own(actor, id).id(), nokkel, ord, kontakt), "sier-fra");
+      @RequestParam(defaultValue = "") String kontakt,
+      Model model) {
+    return pages.done(
+        actor,
+        id,
+        troubles.say(actor, pages.own(actor, id).id(), nokkel, ord, kontakt),
+        "sier-fra",
+        new Retyped("sier-fra", Map.of("ord", ord, "kontakt", kontakt)),
+        model);
   }
 }

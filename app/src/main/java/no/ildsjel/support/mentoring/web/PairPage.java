@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import no.ildsjel.platform.identity.PersonView;
 import no.ildsjel.shared.PersonId;
+import no.ildsjel.support.mentoring.Agreement;
 import no.ildsjel.support.mentoring.Meeting;
 import no.ildsjel.support.mentoring.Pair;
 import no.ildsjel.support.mentoring.PairNote;
@@ -23,6 +24,7 @@ import no.ildsjel.support.mentors.web.AcrossView;
  *
  * @param me the side the reader stands on
  * @param yes the sides that have said yes to what is asked now
+ * @param agreement what they sign or have signed; empty while they are only asked
  * @param meetings the fewest a calendar year
  * @param keepWordsDays days after the end that what they wrote is kept
  * @param own those who act for the reader's side, to hand tasks over to
@@ -35,6 +37,7 @@ public record PairPage(
     Pair pair,
     Side me,
     Set<Side> yes,
+    Optional<Agreement> agreement,
     int meetings,
     int keepWordsDays,
     SignsOfLife.Signs signs,

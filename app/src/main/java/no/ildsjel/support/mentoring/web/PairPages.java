@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import no.ildsjel.platform.identity.People;
+import no.ildsjel.platform.pages.Retyped;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.PersonId;
 import no.ildsjel.support.cohort.Cohort;
 import no.ildsjel.support.cohort.Cohorts;
+import no.ildsjel.support.mentoring.MeetingIdeas;
 import no.ildsjel.support.mentoring.Meetings;
 import no.ildsjel.support.mentoring.Pair;
 import no.ildsjel.support.mentoring.PairId;
@@ -32,6 +34,7 @@ import no.ildsjel.support.needs.NeedsPicture;
 import no.ildsjel.support.needs.SharedNeeds;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Gathers what one side of a pair sees; anybody else finds nothing. */
@@ -98,6 +101,9 @@ class PairPages {
         pair,
         me,
         pairs.yes(pair),
+        pair.state() == PairState.PROPOSED || pair.state() == PairState.FELL_THROUGH
+            ? Optional.empty()
+            : Optional.of(pairs.agreement(pair)),
         cohort.support().mentoring().meetings(),
         cohort.support().mentoring().keepWordsDays(),
         signs.of(pair.id()),
@@ -111,7 +117,7 @@ class PairPages {
         mayBeShown(actor, pair) && shared.shares(pair.participant()),
         needs.themes(Set.of(pair.participant())).getOrDefault(pair.participant(), List.of()),
         pair.state() == PairState.PROPOSED
-            ? across.one(pair.cohort(), me, pair.on(me.other()))
+            ? across.one(pair.cohort(), me, pair.on(me), pair.on(me.other()))
             : Optional.empty(),
         LocalDate.now(clock),
         clock.instant());
@@ -126,6 +132,24 @@ class PairPages {
     return pair.active() && pair.sideOf(actor).equals(Optional.of(Side.MENTOR));
   }
 
+  /** The page of a pair, with what was typed there when the answer was no. */
+  String show(Actor.Person actor, Pair pair, String refusal, Retyped typed, Model model) {
+    model.addAttribute("view", of(actor, pair));
+    model.addAttribute("ideas", MeetingIdeas.all());
+    model.addAttribute("refusal", refusal);
+    model.addAttribute("typed", typed);
+    return "support/mentoring/pair";
+  }
+
+  /** Back to a place on the page; when the answer is no, to what was typed there. */
+  String done(
+      Actor.Person actor, UUID id, Answer<?> answer, String place, Retyped typed, Model model) {
+    return answer instanceof Answer.Refused<?>(var reason)
+        ? show(actor, own(actor, id), reason.code(), typed, model)
+        : "redirect:/mentorpar/" + id + "#" + place;
+  }
+
+  /** Back to a place on the page, where nothing can be typed. */
   static String back(UUID id, Answer<?> answer, String place) {
     return "redirect:/mentorpar/"
         + id

@@ -8,6 +8,7 @@ import no.ildsjel.registry.Municipalities;
 import no.ildsjel.shared.OrganisationNumber;
 import no.ildsjel.support.cohort.Cohorts;
 import no.ildsjel.support.cohort.Participant;
+import no.ildsjel.support.mentors.Distance;
 import no.ildsjel.support.mentors.Mentors;
 import no.ildsjel.support.mentors.Profile;
 import no.ildsjel.support.mentors.Side;
@@ -32,49 +33,69 @@ public class AcrossViews {
     this.municipalities = municipalities;
   }
 
-  /** One of those across, if it is still there. */
-  public Optional<AcrossView> one(CallId call, Side reader, OrganisationNumber other) {
-    return all(call, reader, Map.of()).stream()
+  /** One of those across, if it is still there, as the reader's organisation sees it. */
+  public Optional<AcrossView> one(
+      CallId call, Side reader, OrganisationNumber own, OrganisationNumber other) {
+    return all(call, reader, own, Map.of()).stream()
         .filter(v -> v.profile().organisation().equals(other))
         .findFirst();
   }
 
   /** Everybody across, with what has been said of them. */
-  List<AcrossView> all(CallId id, Side side, Map<OrganisationNumber, Wish> said) {
-    if (side == Side.PARTICIPANT) {
-      return mentors.offers(id).stream()
-          .map(o ->
-              new AcrossView(
-                  o, place(o), o.told().themes(), Optional.ofNullable(said.get(o.organisation()))))
-          .toList();
-    }
-    Map<OrganisationNumber, Profile> described = mentors.described(id);
+  List<AcrossView> all(
+      CallId id, Side side, OrganisationNumber own, Map<OrganisationNumber, Wish> said) {
     List<Participant> active =
         cohorts.participants(id).stream().filter(Participant::active).toList();
+    if (side == Side.PARTICIPANT) {
+      Optional<Profile> here =
+          mentors
+              .profile(id, own, side)
+              .or(() ->
+                  active.stream()
+                      .filter(p -> p.organisation().equals(own))
+                      .map(AcrossViews::silent)
+                      .findFirst());
+      return mentors.offers(id).stream().map(o -> view(here, o, o.told().themes(), said)).toList();
+    }
+    Optional<Profile> here = mentors.profile(id, own, side);
+    Map<OrganisationNumber, Profile> described = mentors.described(id);
     Map<OrganisationNumber, List<String>> themes =
         needs.themes(
             active.stream()
                 .map(Participant::organisation)
                 .collect(java.util.stream.Collectors.toUnmodifiableSet()));
     return active.stream()
-        .map(p -> {
-          Profile profile =
-              described.getOrDefault(
-                  p.organisation(),
-                  new Profile(
-                      id,
-                      p.organisation(),
-                      Side.PARTICIPANT,
-                      p.name(),
-                      p.municipality(),
-                      Profile.Told.nothing()));
-          return new AcrossView(
-              profile,
-              place(profile),
-              themes.getOrDefault(p.organisation(), List.of()),
-              Optional.ofNullable(said.get(p.organisation())));
-        })
+        .map(p ->
+            view(
+                here,
+                described.getOrDefault(p.organisation(), silent(p)),
+                themes.getOrDefault(p.organisation(), List.of()),
+                said))
         .toList();
+  }
+
+  /** A participant that has told nothing of itself yet. */
+  private static Profile silent(Participant participant) {
+    return new Profile(
+        participant.cohort(),
+        participant.organisation(),
+        Side.PARTICIPANT,
+        participant.name(),
+        participant.municipality(),
+        Profile.Told.nothing());
+  }
+
+  private AcrossView view(
+      Optional<Profile> here,
+      Profile other,
+      List<String> themes,
+      Map<OrganisationNumber, Wish> said) {
+    return new AcrossView(
+        other,
+        place(other),
+        here.flatMap(own -> Distance.between(own, other, municipalities)),
+        themes,
+        Optional.ofNullable(said.get(other.organisation())));
   }
 
   private String place(Profile profile) {

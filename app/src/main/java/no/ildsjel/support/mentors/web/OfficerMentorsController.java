@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.pages.Page;
+import no.ildsjel.platform.pages.Retyped;
 import no.ildsjel.platform.writing.Typed;
 import no.ildsjel.platform.writing.TypedDays;
 import no.ildsjel.programme.CallId;
@@ -52,19 +54,22 @@ class OfficerMentorsController {
       Page page,
       Actor.Person actor,
       @PathVariable UUID call,
-      @RequestParam Optional<String> avslag,
       @RequestParam Optional<Integer> spurt,
       Model model) {
-    String day = LocalDate.now(clock).plusDays(USUAL_DAYS).toString();
-    model.addAttribute("asked", spurt);
-    return page(
-        handled(actor, call), new TypedInvitation("", day), List.of(), avslag.orElse(""), model);
+    return offers(handled(actor, call), spurt, Retyped.NOTHING, List.of(), "", model);
   }
 
-  private String page(
-      Cohort cohort, TypedInvitation typed, List<String> wrong, String refusal, Model model) {
+  private String offers(
+      Cohort cohort,
+      Optional<Integer> asked,
+      Retyped typed,
+      List<String> wrong,
+      String refusal,
+      Model model) {
     model.addAttribute("cohort", cohort);
     model.addAttribute("offers", mentors.offers(cohort.call()));
+    model.addAttribute("answerBy", LocalDate.now(clock).plusDays(USUAL_DAYS));
+    model.addAttribute("asked", asked);
     model.addAttribute("typed", typed);
     model.addAttribute("wrong", wrong);
     model.addAttribute("refusal", refusal);
@@ -77,8 +82,8 @@ class OfficerMentorsController {
       Page page,
       Actor.Person actor,
       @PathVariable UUID call,
-      @RequestParam String numre,
-      @RequestParam String svarfrist,
+      @RequestParam(defaultValue = "") String numre,
+      @RequestParam(defaultValue = "") String svarfrist,
       Model model) {
     Cohort cohort = handled(actor, call);
     Set<OrganisationNumber> numbers = new LinkedHashSet<>();
@@ -100,10 +105,14 @@ class OfficerMentorsController {
     return switch (answer) {
       case Answer.Allowed<Integer>(Integer count) ->
           "redirect:/saker/program/" + call + "/mentorer?spurt=" + count;
-      case Answer.Refused<Integer>(var reason) -> {
-        model.addAttribute("asked", Optional.empty());
-        yield page(cohort, new TypedInvitation(numre, svarfrist), wrong, reason.code(), model);
-      }
+      case Answer.Refused<Integer>(var reason) ->
+          offers(
+              cohort,
+              Optional.empty(),
+              new Retyped("sporre", Map.of("numre", numre, "svarfrist", svarfrist)),
+              wrong,
+              reason.code(),
+              model);
     };
   }
 

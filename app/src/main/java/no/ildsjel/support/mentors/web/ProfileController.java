@@ -122,7 +122,7 @@ class ProfileController {
     // who has a mentor already looks for none
     Set<OrganisationNumber> paired = side == Side.MENTOR ? mentors.paired(id) : Set.of();
     List<AcrossView> all =
-        across.all(id, side, said).stream()
+        across.all(id, side, own, said).stream()
             .filter(a -> !paired.contains(a.profile().organisation()))
             .filter(a -> tema.isEmpty() || a.themes().contains(tema))
             .toList();

@@ -34,10 +34,20 @@ class ProgrammeHome implements Contributor {
   public List<MenuEntry> menu(Actor actor) {
     List<MenuEntry> entries = new ArrayList<>();
     if (actor.has(Role.CASE_OFFICER)) {
-      entries.add(new MenuEntry(9, "menu.programmes", "/saker/program"));
+      entries.add(
+          new MenuEntry(
+              9,
+              "menu.programmes",
+              "/saker/program",
+              List.of("/saker/mentorpar", "/saker/erfaringer")));
     }
     if (actor.organisation().isPresent()) {
-      entries.add(new MenuEntry(27, "menu.programme", "/program"));
+      entries.add(
+          new MenuEntry(
+              27,
+              "menu.programme",
+              "/program",
+              List.of("/mentorpar", "/mentor", "/kartlegging", "/erfaringer")));
     }
     return entries;
   }
