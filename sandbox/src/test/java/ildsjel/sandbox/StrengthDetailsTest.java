@@ -605,7 +605,8 @@ class StrengthDetailsTest {
                     .single()));
     int before = inbox(sender);
     Experiences.Words right =
-        new Experiences.Words("Ingen visste at vi fantes", "Plakater", "En fast tid hver uke");
+        new Experiences.Words(
+            "Ingen visste at vi fantes", "Plakater", "En fast tid hver uke", false);
     experiences.correct(officer, id, right).orThrow();
     assertThat(refused(experiences.correct(officer, id, right)))
         .as("nothing new")
@@ -619,7 +620,9 @@ class StrengthDetailsTest {
           assertThat(s.before().orElseThrow().need()).isEqualTo(sent.experience().need());
         });
     experiences.curate(officer, id, true).orThrow();
-    assertThat(refused(experiences.correct(officer, id, new Experiences.Words("Nytt", "", "Nytt"))))
+    assertThat(
+            refused(
+                experiences.correct(officer, id, new Experiences.Words("Nytt", "", "Nytt", false))))
         .as("others read it by now")
         .isEqualTo(SupportRefusal.MOVED_ON);
     assertThatThrownBy(() -> experiences.withdraw(speaker(Cast.STORKRONEN), id))

@@ -40,6 +40,8 @@ public enum SupportRefusal implements Refusal {
   NOBODY_THERE,
   /** A link without a title, or no address of a page. */
   LINK_WRONG,
+  /** No address of a page that begins with https. */
+  NOT_A_LINK,
   /** A few words are needed. */
   WORDS_MISSING,
   /** An amount that is no amount. */

@@ -84,6 +84,9 @@ public class Experiences {
     if (told.need().isBlank() || told.helped().isBlank()) {
       return Answer.refused(SupportRefusal.WORDS_MISSING);
     }
+    if (!told.link().isBlank() && !told.link().strip().matches("https://[^\\s/]+\\.\\S{2,}")) {
+      return Answer.refused(SupportRefusal.NOT_A_LINK);
+    }
     if (!NeedsReading.delivered().ids().contains(told.theme())) {
       return Answer.refused(SupportRefusal.MOVED_ON);
     }
@@ -102,7 +105,7 @@ public class Experiences {
             .param("need", kept(told.need()))
             .param("tried", kept(told.tried()))
             .param("helped", kept(told.helped()))
-            .param("link", told.link().startsWith("https://") ? kept(told.link()) : null)
+            .param("link", told.link().isBlank() ? null : kept(told.link()))
             .param("organisation", organisation.value())
             .param(
                 "name",
@@ -148,8 +151,12 @@ public class Experiences {
     return Answer.allowed(id);
   }
 
-  /** What is told, as it is put right before others read it. */
-  public record Words(String need, String tried, String helped) {}
+  /**
+   * What is told, as it is put right before others read it.
+   *
+   * @param withoutLink true when the link that came with it is taken away
+   */
+  public record Words(String need, String tried, String helped, boolean withoutLink) {}
 
   /**
    * Something told, for those who may know who told it.
@@ -173,15 +180,18 @@ public class Experiences {
                 update support.experience set
                   told_need = coalesce(told_need, need), told_tried = coalesce(told_tried, tried),
                   told_helped = coalesce(told_helped, helped),
-                  need = :need, tried = :tried, helped = :helped
+                  need = :need, tried = :tried, helped = :helped,
+                  link = case when :without then null else link end
                 where id = :id and state <> 'PUBLISHED'
-                  and (need, tried, helped) is distinct from (:need, :tried, :helped)
+                  and ((need, tried, helped) is distinct from (:need, :tried, :helped)
+                    or :without and link is not null)
                 returning organisation
                 """)
             .param("id", id)
             .param("need", kept(words.need()))
             .param("tried", kept(words.tried()))
             .param("helped", kept(words.helped()))
+            .param("without", words.withoutLink())
             .query((row, n) -> new OrganisationNumber(row.getString("organisation")))
             .optional();
     if (sender.isEmpty()) {
@@ -325,7 +335,8 @@ public class Experiences {
                 new Words(
                     row.getString("told_need"),
                     row.getString("told_tried"),
-                    row.getString("told_helped"))));
+                    row.getString("told_helped"),
+                    false)));
   }
 
   private static Experience experience(ResultSet row, int number) throws SQLException {

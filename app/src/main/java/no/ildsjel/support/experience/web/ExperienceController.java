@@ -114,7 +114,7 @@ class ExperienceController {
   @GetMapping("/saker/erfaringer")
   String all(Page page, Actor.Person actor, Model model) {
     requireCurator(actor);
-    return all(actor, Optional.empty(), new Experiences.Words("", "", ""), "", model);
+    return all(actor, Optional.empty(), new Experiences.Words("", "", "", false), "", model);
   }
 
   private String all(
@@ -139,9 +139,10 @@ class ExperienceController {
       @RequestParam(defaultValue = "") String behov,
       @RequestParam(defaultValue = "") String provd,
       @RequestParam(defaultValue = "") String hjalp,
+      @RequestParam(defaultValue = "false") boolean utenlenke,
       Model model) {
     requireCurator(actor);
-    Experiences.Words words = new Experiences.Words(behov, provd, hjalp);
+    Experiences.Words words = new Experiences.Words(behov, provd, hjalp, utenlenke);
     return experiences.correct(actor, id, words) instanceof Answer.Refused<?>(var reason)
         ? all(actor, Optional.of(id), words, reason.code(), model)
         : "redirect:/saker/erfaringer";
