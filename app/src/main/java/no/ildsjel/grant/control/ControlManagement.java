@@ -11,6 +11,7 @@ import no.ildsjel.grant.GrantRefusal;
 import no.ildsjel.grant.cashbook.CashBookManagement;
 import no.ildsjel.grant.cashbook.CashBookView;
 import no.ildsjel.grant.payment.AwardView;
+import no.ildsjel.grant.payment.AwardYear;
 import no.ildsjel.grant.payment.HoldCause;
 import no.ildsjel.grant.payment.PaymentConsequences;
 import no.ildsjel.grant.payment.PaymentManagement;
@@ -225,19 +226,33 @@ public class ControlManagement {
   }
 
   /**
-   * The book of the year that is looked at, for as long as it is looked at (§ 3-5). The
-   * organisation is told that it is open.
+   * The books that are open while an award is looked at (§ 3-5): of its years that have begun,
+   * since money of each can be claimed. The organisation is told which. Empty when it is over.
    */
   @MayCall("a case officer or approver of the administrator without ties to the organisation")
   @Transactional(readOnly = true)
-  public Optional<CashBookView> book(Actor.Person actor, DecisionId award, UUID control) {
-    return payments
-        .handledBy(actor, award)
-        .flatMap(about ->
-            store.of(award).stream()
-                .filter(c -> c.id().equals(control) && c.state().standing())
-                .findFirst()
-                .flatMap(c -> books.read(about, c.grantYear())));
+  public List<CashBookView> books(Actor.Person actor, DecisionId award, UUID control) {
+    Optional<AwardView> about =
+        payments
+            .handledBy(actor, award)
+            .filter(_ ->
+                store.of(award).stream()
+                    .anyMatch(c -> c.id().equals(control) && c.state().standing()));
+    return about.isEmpty()
+        ? List.of()
+        : years(award).stream().flatMap(year -> books.read(about.get(), year).stream()).toList();
+  }
+
+  /** The years of an award that have begun. */
+  @MayCall("both sides, through pages that have checked who asks")
+  @Transactional(readOnly = true)
+  public List<Integer> years(DecisionId award) {
+    int now = LocalDate.now(clock).getYear();
+    return payments.years(award).stream()
+        .map(AwardYear::grantYear)
+        .filter(year -> year <= now)
+        .sorted()
+        .toList();
   }
 
   private ControlView require(DecisionId award, UUID control) {

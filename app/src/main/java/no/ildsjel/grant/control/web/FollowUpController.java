@@ -3,6 +3,7 @@ package no.ildsjel.grant.control.web;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.control.AfterLetters;
 import no.ildsjel.grant.control.ChangeKind;
@@ -103,6 +104,13 @@ class FollowUpController {
         all.closed().isEmpty()
             && all.payments().stream().noneMatch(p -> p.paidOn().isPresent())
             && declining.possible(award.id()));
+    model.addAttribute(
+        "openYears",
+        all.controls().stream().anyMatch(c -> c.state().standing())
+            ? controls.years(award.id()).stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "))
+            : "");
     model.addAttribute("today", next.today());
     model.addAttribute("refusal", avslag.orElse(""));
     return "grant/control/own";

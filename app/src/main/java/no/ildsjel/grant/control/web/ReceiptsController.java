@@ -1,5 +1,7 @@
 package no.ildsjel.grant.control.web;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.cashbook.CashBookView;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** The book and its receipts, for those who look at how the money was used, while they do. */
@@ -36,8 +39,15 @@ class ReceiptsController {
       Actor.Person actor,
       @PathVariable UUID id,
       @PathVariable UUID kontroll,
+      @RequestParam Optional<Integer> ar,
       Model model) {
-    CashBookView book = require(actor, id, kontroll);
+    List<CashBookView> books = require(actor, id, kontroll);
+    CashBookView book =
+        books.stream()
+            .filter(b -> ar.isEmpty() || ar.get() == b.grantYear())
+            .findFirst()
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    model.addAttribute("years", books.stream().map(CashBookView::grantYear).toList());
     model.addAttribute("control", kontroll);
     model.addAttribute("book", book);
     model.addAttribute("receipts", receipts.of(book));
@@ -51,12 +61,18 @@ class ReceiptsController {
       @PathVariable UUID kontroll,
       @PathVariable UUID linje,
       @PathVariable UUID fil) {
-    return receipts.open(require(actor, id, kontroll), linje, fil);
+    return require(actor, id, kontroll).stream()
+        .filter(book -> book.lines().stream().anyMatch(l -> l.id().equals(linje)))
+        .findFirst()
+        .map(book -> receipts.open(book, linje, fil))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
-  private CashBookView require(Actor.Person actor, UUID id, UUID control) {
-    return controls
-        .book(actor, new DecisionId(id), control)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  private List<CashBookView> require(Actor.Person actor, UUID id, UUID control) {
+    List<CashBookView> books = controls.books(actor, new DecisionId(id), control);
+    if (books.isEmpty()) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    return books;
   }
 }
