@@ -28,7 +28,6 @@ import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.Money;
 import no.ildsjel.shared.Role;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -89,14 +88,15 @@ public class NextYear {
    * A later year.
    *
    * @param application the simplified application, once it can be written
-   * @param words what the organisation said before there was a form for it
    * @param promised true once it stands in its own frame
    */
   public record Later(
-      int grantYear,
-      Optional<SimplifiedApplication> application,
-      Optional<String> words,
-      boolean promised) {
+      int grantYear, Optional<SimplifiedApplication> application, boolean promised) {
+
+    /** What the organisation said before there was a form for it. */
+    public Optional<String> words() {
+      return application.flatMap(SimplifiedApplication::said);
+    }
 
     /** True when the organisation has said that it goes on. */
     public boolean said() {
@@ -147,15 +147,9 @@ public class NextYear {
             .toList();
     Map<Integer, SimplifiedApplication> sent = new HashMap<>();
     store.of(id).forEach(a -> sent.put(a.grantYear(), a));
-    Map<Integer, String> words = words(id);
     List<Later> years = new ArrayList<>();
     for (int year = first + 1; year < first + decision.years(); year++) {
-      years.add(
-          new Later(
-              year,
-              Optional.ofNullable(sent.get(year)),
-              Optional.ofNullable(words.get(year)),
-              promised.contains(year)));
+      years.add(new Later(year, Optional.ofNullable(sent.get(year)), promised.contains(year)));
     }
     return years;
   }
@@ -282,16 +276,6 @@ public class NextYear {
         .param(id.value())
         .query(Boolean.class)
         .single();
-  }
-
-  private Map<Integer, String> words(DecisionId id) {
-    Map<Integer, String> words = new HashMap<>();
-    jdbc.sql("select grant_year, words from \"grant\".next_year where award = ?")
-        .param(id.value())
-        .query(
-            (RowCallbackHandler)
-                row -> words.put(row.getInt("grant_year"), row.getString("words")));
-    return words;
   }
 
   /** Today by the clock that decides. */

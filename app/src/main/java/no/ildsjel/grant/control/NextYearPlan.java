@@ -77,6 +77,7 @@ public class NextYearPlan {
                 form.definition().version(),
                 drafts.open(PROGRAM, asked.form(), form.definition().version()),
                 asked.dueFor(year),
+                Optional.empty(),
                 0,
                 Optional.empty(),
                 Optional.empty()));

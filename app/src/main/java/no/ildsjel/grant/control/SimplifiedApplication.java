@@ -13,6 +13,7 @@ import no.ildsjel.shared.PersonId;
  * The simplified application for a later year of an award (§ 2-2 third paragraph).
  *
  * @param due the last day for it
+ * @param said what the organisation said before there was a form for it
  * @param sequence how many times it has been sent in
  * @param sentAt when it was sent in last
  * @param assessment what an officer has said of what was sent in last
@@ -26,6 +27,7 @@ public record SimplifiedApplication(
     int formVersion,
     DraftId draft,
     LocalDate due,
+    Optional<String> said,
     int sequence,
     Optional<Instant> sentAt,
     Optional<Assessment> assessment) {

@@ -26,9 +26,10 @@ class SimplifiedApplicationStore {
   private static final String ALL =
       """
       select a.*, w.organisation, w.administrator, coalesce(s.sequence, 0) as sequence,
-        s.at as sent_at, v.met, v.words, v.by as assessed_by, v.at as assessed_at
+        s.at as sent_at, n.words as said, v.met, v.words, v.by as assessed_by, v.at as assessed_at
       from "grant".simplified_application a
       join "grant".award w on w.decision = a.award
+      left join "grant".next_year n on n.award = a.award and n.grant_year = a.grant_year
       left join lateral (select sequence, at from "grant".simplified_submission s
         where s.award = a.award and s.grant_year = a.grant_year
         order by sequence desc limit 1) s on true
@@ -90,8 +91,7 @@ class SimplifiedApplicationStore {
                   and not exists (select 1 from "grant".closing c where c.award = a.award)
                   and not exists (select 1 from "grant".award_year y
                     where y.award = a.award and y.grant_year = a.grant_year)
-                  and not exists (select 1 from "grant".next_year n
-                    where n.award = a.award and n.grant_year = a.grant_year)
+                  and n.award is null
                   and (:organisation::text is null or w.organisation = :organisation)
                 order by a.due, a.award
                 """)
@@ -186,6 +186,7 @@ class SimplifiedApplicationStore {
         row.getInt("form_version"),
         new DraftId(row.getObject("draft", UUID.class)),
         row.getObject("due", LocalDate.class),
+        Optional.ofNullable(row.getString("said")),
         row.getInt("sequence"),
         Optional.ofNullable(row.getObject("sent_at", OffsetDateTime.class))
             .map(OffsetDateTime::toInstant),

@@ -118,13 +118,19 @@ class ReportInputs {
 
   /** True when an auditor has to confirm the accounts, by the scheme or by law. */
   boolean auditNeeded(ReportView report) {
-    return !auditors(report, subjectToAudit(report)).isEmpty();
+    return !asked(report).isEmpty();
   }
 
   /** Who may confirm them; anybody with a licence when nobody has to. */
   List<Scheme.Auditor> auditors(ReportView report) {
-    List<Scheme.Auditor> asked = auditors(report, subjectToAudit(report));
+    List<Scheme.Auditor> asked = asked(report);
     return asked.isEmpty() ? List.of(Scheme.Auditor.values()) : asked;
+  }
+
+  /** Only where the scheme asks about audit by law is what was answered looked at. */
+  private List<Scheme.Auditor> asked(ReportView report) {
+    boolean duty = !plan.kind(award(report)).auditDuty().isEmpty();
+    return auditors(report, duty && subjectToAudit(report));
   }
 
   private List<Scheme.Auditor> auditors(ReportView report, boolean subject) {

@@ -101,25 +101,28 @@ public class NeedsManagement {
   public NeedsMap open(Actor.Person actor) {
     OrganisationNumber organisation = actor.actingFor().orElseThrow();
     NeedsMapId id = new NeedsMapId(UUID.randomUUID());
-    if (store.open(id, organisation, occasion(organisation), actor.id())) {
+    if (store.open(id, organisation, occasion(organisation, store.of(organisation)), actor.id())) {
       note(actor, id, "needs-map-opened");
     }
     return store.of(organisation).stream().filter(m -> !m.closed()).findFirst().orElseThrow();
   }
 
-  /** The conversation whose time has come and that has not been begun, for one who takes part. */
+  /**
+   * The conversation whose time has come and that has not been begun, for one who takes part.
+   *
+   * @param before the organisation's maps
+   */
   @MayCall(OWN)
   @Transactional(readOnly = true)
-  public Optional<Occasion> due(Actor.Person actor) {
+  public Optional<Occasion> due(Actor.Person actor, List<NeedsMap> before) {
     return actor
         .actingFor()
         .filter(o -> !cohorts.with(o).isEmpty())
-        .map(this::occasion)
+        .map(o -> occasion(o, before))
         .filter(o -> o != Occasion.AGAIN);
   }
 
-  private Occasion occasion(OrganisationNumber organisation) {
-    List<NeedsMap> before = store.of(organisation);
+  private Occasion occasion(OrganisationNumber organisation, List<NeedsMap> before) {
     if (before.isEmpty()) {
       return Occasion.FIRST;
     }

@@ -133,7 +133,7 @@ public class Programme {
             .anyMatch(w -> w.side() == part.side() && by(w, self));
     if (part.side() == Side.PARTICIPANT) {
       List<NeedsMap> maps = needs.of(actor);
-      boolean again = needs.due(actor).filter(o -> o != Occasion.FIRST).isPresent();
+      boolean again = needs.due(actor, maps).filter(o -> o != Occasion.FIRST).isPresent();
       steps.add(
           Step.of(
               again ? "needs-again" : "needs",

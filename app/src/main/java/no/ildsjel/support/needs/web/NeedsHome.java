@@ -39,7 +39,7 @@ class NeedsHome implements Contributor {
               needs.mine(person, open.get()).filter(m -> m.handedIn()).isEmpty()));
     }
     return needs
-        .due(person)
+        .due(person, maps)
         .map(occasion -> occasion == Occasion.FIRST ? "home.needs.first" : "home.needs.again")
         .map(key ->
             new HomeCard(
