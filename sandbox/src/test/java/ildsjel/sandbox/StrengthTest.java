@@ -59,7 +59,6 @@ import no.ildsjel.support.mentoring.PairState;
 import no.ildsjel.support.mentoring.PairTask;
 import no.ildsjel.support.mentoring.PairTasks;
 import no.ildsjel.support.mentoring.Pairs;
-import no.ildsjel.support.mentoring.Trouble;
 import no.ildsjel.support.mentoring.Troubles;
 import no.ildsjel.support.mentors.Mentors;
 import no.ildsjel.support.mentors.Side;
@@ -477,7 +476,7 @@ class StrengthTest {
     assertThat(troubles.said(speaker(pair.mentor()), pair)).as("the mentor is not told").isEmpty();
     assertThat(troubles.of(officer, call)).hasSize(1);
     assertThat(troubles.waiting(officer)).isEqualTo(1);
-    troubles.agree(officer, said, Trouble.Step.OTHER_MENTOR).orThrow();
+    troubles.end(officer, said, Ending.REPLACED).orThrow();
     assertThat(matching.waiting(officer, call)).containsOnlyKeys(unhappy);
     matching.undecide(officer, call, unhappy, Cast.NABOHJELPEN);
     MatchRun run = matching.run(officer, call, Optional.empty()).orThrow();

@@ -67,7 +67,9 @@ public enum SupportRefusal implements Refusal {
   /** It is not over yet. */
   NOT_HELD_YET,
   /** The agreement has to be read before it is signed. */
-  NOT_READ;
+  NOT_READ,
+  /** What ending an agreement means has to be read first. */
+  END_FIRST;
 
   @Override
   public String code() {

@@ -115,6 +115,18 @@ public class Pairs {
 
   private record Own(List<Pair> pairs) {}
 
+  /**
+   * True when a participant's last mentor of a cohort was to be replaced, and nobody has been
+   * proposed yet.
+   *
+   * @param own the participant's pairs, as {@link #own(Actor.Person)} gives them
+   */
+  public static boolean another(List<Pair> own, CallId cohort) {
+    List<Pair> there = own.stream().filter(p -> p.cohort().equals(cohort)).toList();
+    return there.stream().noneMatch(p -> p.state().open())
+        && there.stream().anyMatch(p -> p.ending().equals(Optional.of(Ending.REPLACED)));
+  }
+
   /** All pairs of a cohort: that they are, and never what they write. */
   @MayCall("officers of the administrator, and support's own desks")
   @Transactional(readOnly = true)
@@ -268,8 +280,7 @@ public class Pairs {
   public Answer<PairState> end(Actor.Person actor, PairId id, Ending ending) {
     Pair pair = store.lock(id);
     requireHandled(actor, id);
-    // a proposal is withdrawn instead: nothing has begun that could end
-    if (!pair.state().open() || pair.state() == PairState.PROPOSED) {
+    if (!pair.canEnd()) {
       return Answer.refused(SupportRefusal.MOVED_ON);
     }
     close(actor, pair, ending);
@@ -281,8 +292,12 @@ public class Pairs {
     store.end(pair.id(), today(), ending);
     circle.note(actor, pair, "pair-ended", Map.of("ending", ending.name()));
     for (Side side : Side.values()) {
+      boolean another = ending == Ending.REPLACED && side == Side.PARTICIPANT;
       circle.tell(
-          pair, side, "notice.pair-ended.", language -> new Object[] {pair.name(side.other())});
+          pair,
+          side,
+          another ? "notice.pair-replaced." : "notice.pair-ended.",
+          language -> new Object[] {pair.name(side.other())});
     }
   }
 

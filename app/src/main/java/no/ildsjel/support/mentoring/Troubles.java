@@ -164,7 +164,10 @@ public class Troubles {
         .orElseThrow(() -> new AccessDeniedException("Only officers of the administrator"));
   }
 
-  /** Notes what has been agreed; another mentor, and an end, end the pair. */
+  /**
+   * Notes what has been agreed. What ends an agreement that runs is refused here: it is done by
+   * {@link #end}, by whoever has read what that means.
+   */
   @MayCall("a case officer of the administrator")
   @Transactional
   public Answer<UUID> agree(Actor.Person actor, UUID id, Trouble.Step step) {
@@ -173,6 +176,33 @@ public class Troubles {
     if (trouble.step().isPresent()) {
       return Answer.refused(SupportRefusal.MOVED_ON);
     }
+    if (step.ending().isPresent() && pair.canEnd()) {
+      return Answer.refused(SupportRefusal.END_FIRST);
+    }
+    return Answer.allowed(note(actor, pair, id, step));
+  }
+
+  /** Ends the agreement in which this was said, and notes it as what was agreed. */
+  @MayCall("a case officer of the administrator")
+  @Transactional
+  public Answer<PairState> end(Actor.Person actor, UUID id, Ending ending) {
+    Trouble trouble = hold(actor, id);
+    Pair pair = pairs.handledBy(actor, trouble.pair()).orElseThrow();
+    if (trouble.step().isPresent()) {
+      return Answer.refused(SupportRefusal.MOVED_ON);
+    }
+    Answer<PairState> ended = pairs.end(actor, pair.id(), ending);
+    if (ended.isAllowed()) {
+      note(
+          actor,
+          pair,
+          id,
+          ending == Ending.REPLACED ? Trouble.Step.OTHER_MENTOR : Trouble.Step.END);
+    }
+    return ended;
+  }
+
+  private UUID note(Actor.Person actor, Pair pair, UUID id, Trouble.Step step) {
     jdbc.sql(
             """
             update support.pair_trouble set next_step = ?, handled_by = ?, handled_at = ?
@@ -181,11 +211,7 @@ public class Troubles {
         .params(step.name(), actor.id().value(), OffsetDateTime.now(clock), id)
         .update();
     circle.note(actor, pair, "pair-trouble-handled", Map.of("step", step.name()));
-    if (pair.state().open() && (step == Trouble.Step.OTHER_MENTOR || step == Trouble.Step.END)) {
-      pairs.end(
-          actor, pair.id(), step == Trouble.Step.OTHER_MENTOR ? Ending.REPLACED : Ending.AGREED);
-    }
-    return Answer.allowed(id);
+    return id;
   }
 
   private Trouble trouble(ResultSet row) throws SQLException {

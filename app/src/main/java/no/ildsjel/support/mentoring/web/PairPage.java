@@ -27,6 +27,7 @@ import no.ildsjel.support.mentors.web.AcrossView;
  * @param keepWordsDays days after the end that what they wrote is kept
  * @param own those who act for the reader's side, to hand tasks over to
  * @param names of those who wrote, those who have tasks, and the officer who gets in touch
+ * @param another true when the reader's organisation had a mentor by this, and another is looked for
  * @param across what the other side tells of itself, while the two are asked
  * @param theirMap true when the reader is the mentor and may see the participant's map of needs
  * @param theirThemes what the participant has ticked
@@ -47,6 +48,7 @@ public record PairPage(
     Map<PersonId, String> names,
     boolean theirMap,
     List<String> theirThemes,
+    boolean another,
     Optional<AcrossView> across,
     LocalDate today,
     Instant now) {

@@ -110,6 +110,7 @@ class PairPages {
         people.namesOf(named),
         mayBeShown(actor, pair) && shared.shares(pair.participant()),
         needs.themes(Set.of(pair.participant())).getOrDefault(pair.participant(), List.of()),
+        me == Side.PARTICIPANT && Pairs.another(pairs.own(actor), pair.cohort()),
         pair.state() == PairState.PROPOSED
             ? across.one(pair.cohort(), me, pair.on(me.other()))
             : Optional.empty(),

@@ -154,20 +154,36 @@ class PairsController {
 
   /** What ending a pair means, before it is done. */
   @GetMapping("/saker/mentorpar/{id}/slutt")
-  String ending(Page page, Actor.Person actor, @PathVariable UUID id, Model model) {
-    Pair pair = handled(actor, id);
-    if (!pair.state().open() || pair.state() == PairState.PROPOSED) {
+  String ending(
+      Page page,
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @RequestParam Optional<Ending> hvordan,
+      @RequestParam Optional<UUID> melding,
+      Model model) {
+    Pair pair = melding.map(m -> said(actor, id, m)).orElseGet(() -> handled(actor, id));
+    if (!pair.canEnd()) {
       return "redirect:/saker/mentorpar/" + id;
     }
     model.addAttribute("cohort", cohorts.find(pair.cohort()).orElseThrow());
     model.addAttribute("pair", pair);
+    model.addAttribute("how", hvordan);
+    model.addAttribute("trouble", melding);
     return "support/mentoring/ending";
   }
 
   @PostMapping("/saker/mentorpar/{id}/slutt")
-  String end(Actor.Person actor, @PathVariable UUID id, @RequestParam Ending hvordan) {
-    Pair pair = handled(actor, id);
-    return back(pair, pairs.end(actor, pair.id(), hvordan));
+  String end(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @RequestParam Ending hvordan,
+      @RequestParam Optional<UUID> melding) {
+    Pair pair = melding.map(m -> said(actor, id, m)).orElseGet(() -> handled(actor, id));
+    return back(
+        pair,
+        melding.isPresent()
+            ? troubles.end(actor, melding.get(), hvordan)
+            : pairs.end(actor, pair.id(), hvordan));
   }
 
   @PostMapping("/saker/mentorpar/{id}/sier-fra/{melding}/kontakt")
@@ -183,6 +199,10 @@ class PairsController {
       @PathVariable UUID melding,
       @RequestParam Trouble.Step steg) {
     Pair pair = said(actor, id, melding);
+    if (steg.ending().isPresent() && pair.canEnd()) {
+      return "redirect:/saker/mentorpar/%s/slutt?hvordan=%s&melding=%s"
+          .formatted(id, steg.ending().get(), melding);
+    }
     return back(pair, troubles.agree(actor, melding, steg));
   }
 
