@@ -1,7 +1,6 @@
 package ildsjel.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,7 +8,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import no.ildsjel.platform.notification.Notifications;
 import no.ildsjel.platform.writing.Writing;
@@ -21,16 +19,20 @@ import no.ildsjel.support.SupportRefusal;
 import no.ildsjel.support.cohort.Cohort;
 import no.ildsjel.support.cohort.Cohorts;
 import no.ildsjel.support.cohort.Participant;
+import no.ildsjel.support.matching.MatchRule;
+import no.ildsjel.support.matching.Matchmaking;
 import no.ildsjel.support.mentoring.Ending;
 import no.ildsjel.support.mentoring.Meeting;
 import no.ildsjel.support.mentoring.Meetings;
 import no.ildsjel.support.mentoring.Pair;
 import no.ildsjel.support.mentoring.PairId;
-import no.ildsjel.support.mentoring.PairState;
 import no.ildsjel.support.mentoring.Pairs;
 import no.ildsjel.support.mentoring.Trouble;
 import no.ildsjel.support.mentoring.Troubles;
+import no.ildsjel.support.mentors.Mentors;
+import no.ildsjel.support.mentors.Profile;
 import no.ildsjel.support.mentors.Side;
+import no.ildsjel.support.mentors.Wish;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -47,6 +49,8 @@ class PairRulesTest {
   private final Pairs pairs = SERVER.getBean(Pairs.class);
   private final Meetings meetings = SERVER.getBean(Meetings.class);
   private final Troubles troubles = SERVER.getBean(Troubles.class);
+  private final Matchmaking matching = SERVER.getBean(Matchmaking.class);
+  private final Mentors mentors = SERVER.getBean(Mentors.class);
   private final MovableClock clock = SERVER.getBean(MovableClock.class);
   private final Actor.Person officer = play.cast("saksbehandler");
   private final Cohort cohort =
@@ -112,7 +116,9 @@ class PairRulesTest {
   }
 
   private UUID book(Pair pair, Instant starts) {
-    return meetings.book(speaker(pair.mentor()), pair.id(), UUID.randomUUID(), plan(starts)).orThrow();
+    return meetings
+        .book(speaker(pair.mentor()), pair.id(), UUID.randomUUID(), plan(starts))
+        .orThrow();
   }
 
   private static Meetings.Plan plan(Instant starts) {
@@ -165,5 +171,45 @@ class PairRulesTest {
     assertThat(inbox(pair.mentor())).doesNotContain("Vi leter etter en ny mentor til dere");
     assertThat(Pairs.another(pairs.own(speaker(pair.participant())), call)).isTrue();
     assertThat(Pairs.another(pairs.own(speaker(pair.mentor())), call)).isFalse();
+  }
+
+  @Test
+  void aPinHoldsForOneTryAndNeverAgainstANo() {
+    OrganisationNumber free = waiting();
+    OrganisationNumber other =
+        mentors.offers(call).stream()
+            .map(Profile::organisation)
+            .filter(o -> !o.equals(Cast.STORKRONEN))
+            .findFirst()
+            .orElseThrow();
+    matching.decide(officer, call, pin(free, Cast.STORKRONEN)).orThrow();
+    assertThat(refused(matching.decide(officer, call, pin(free, other))))
+        .isEqualTo(SupportRefusal.PINNED_ALREADY);
+    Pair pair = together();
+    assertThat(pair.participant()).isEqualTo(free);
+    assertThat(pinned(free)).as("while it runs").isTrue();
+    pairs.end(officer, pair.id(), Ending.REPLACED).orThrow();
+    assertThat(pinned(free)).as("it has been tried").isFalse();
+    mentors.wish(speaker(free), call, Side.PARTICIPANT, Map.of(other, Wish.NO));
+    Answer<?> own = matching.decide(officer, call, pin(free, other));
+    mentors.wish(speaker(free), call, Side.PARTICIPANT, Map.of(other, Wish.FINE));
+    mentors.wish(speaker(other), call, Side.MENTOR, Map.of(free, Wish.NO));
+    Answer<?> theirs = matching.decide(officer, call, pin(free, other));
+    mentors.wish(speaker(other), call, Side.MENTOR, Map.of(free, Wish.FINE));
+    Answer<?> nobody = matching.decide(officer, call, pin(free, Cast.SPRAKBROEN));
+    assertThat(List.of(refused(own), refused(theirs), refused(nobody)))
+        .as("whose no it is, or whether it is one, is not told")
+        .containsOnly(SupportRefusal.PIN_IMPOSSIBLE);
+    matching.decide(officer, call, pin(free, other)).orThrow();
+    matching.undecide(officer, call, free, other);
+  }
+
+  private static MatchRule pin(OrganisationNumber participant, OrganisationNumber mentor) {
+    return new MatchRule(participant, mentor, true, "Har snakket med begge");
+  }
+
+  private boolean pinned(OrganisationNumber participant) {
+    return matching.rules(officer, call).stream()
+        .anyMatch(r -> r.together() && r.participant().equals(participant));
   }
 }

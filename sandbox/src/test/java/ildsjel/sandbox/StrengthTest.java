@@ -478,7 +478,9 @@ class StrengthTest {
     assertThat(troubles.waiting(officer)).isEqualTo(1);
     troubles.end(officer, said, Ending.REPLACED).orThrow();
     assertThat(matching.waiting(officer, call)).containsOnlyKeys(unhappy);
-    matching.undecide(officer, call, unhappy, Cast.NABOHJELPEN);
+    assertThat(matching.rules(officer, call))
+        .as("decided for that one try")
+        .noneMatch(r -> r.participant().equals(unhappy));
     MatchRun run = matching.run(officer, call, Optional.empty()).orThrow();
     assertThat(run.lines())
         .singleElement()

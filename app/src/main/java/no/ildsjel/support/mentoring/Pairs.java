@@ -44,13 +44,21 @@ public class Pairs {
   private final PairCircle circle;
   private final Cohorts cohorts;
   private final ReadOnce once;
+  private final List<AfterPairs> after;
 
-  Pairs(JdbcClient jdbc, Clock clock, PairCircle circle, Cohorts cohorts, ReadOnce once) {
+  Pairs(
+      JdbcClient jdbc,
+      Clock clock,
+      PairCircle circle,
+      Cohorts cohorts,
+      ReadOnce once,
+      List<AfterPairs> after) {
     this.store = new PairStore(jdbc, clock);
     this.clock = clock;
     this.circle = circle;
     this.cohorts = cohorts;
     this.once = once;
+    this.after = List.copyOf(after);
   }
 
   /** Two organisations to be asked, with the names they are known by. */
@@ -207,6 +215,7 @@ public class Pairs {
     store.state(pair.id(), PairState.FELL_THROUGH);
     store.forgetYes(pair.id());
     circle.note(actor, pair, act, Map.of());
+    after.forEach(a -> a.over(actor, pair));
     for (Side side : Side.values()) {
       circle.tell(pair, side, "notice.pair-fell-through.", language -> new Object[0]);
     }
@@ -291,6 +300,7 @@ public class Pairs {
     store.cancelMeetings(pair.id());
     store.end(pair.id(), today(), ending);
     circle.note(actor, pair, "pair-ended", Map.of("ending", ending.name()));
+    after.forEach(a -> a.over(actor, pair));
     for (Side side : Side.values()) {
       boolean another = ending == Ending.REPLACED && side == Side.PARTICIPANT;
       circle.tell(
