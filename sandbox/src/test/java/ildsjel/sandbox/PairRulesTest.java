@@ -1,6 +1,7 @@
 package ildsjel.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +23,9 @@ import no.ildsjel.support.cohort.Participant;
 import no.ildsjel.support.matching.MatchRule;
 import no.ildsjel.support.matching.Matchmaking;
 import no.ildsjel.support.mentoring.Ending;
+import no.ildsjel.support.mentoring.HeldMeetings;
 import no.ildsjel.support.mentoring.Meeting;
+import no.ildsjel.support.mentoring.MeetingStep;
 import no.ildsjel.support.mentoring.Meetings;
 import no.ildsjel.support.mentoring.Pair;
 import no.ildsjel.support.mentoring.PairId;
@@ -36,6 +39,7 @@ import no.ildsjel.support.mentors.Wish;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.access.AccessDeniedException;
 
 /** What a pair can and can not do, day by day: its end, its meetings, its hours, who reads what. */
 class PairRulesTest {
@@ -47,6 +51,7 @@ class PairRulesTest {
   private final Demonstration play = SERVER.getBean(Demonstration.class);
   private final Cohorts cohorts = SERVER.getBean(Cohorts.class);
   private final Pairs pairs = SERVER.getBean(Pairs.class);
+  private final HeldMeetings held = SERVER.getBean(HeldMeetings.class);
   private final Meetings meetings = SERVER.getBean(Meetings.class);
   private final Troubles troubles = SERVER.getBean(Troubles.class);
   private final Matchmaking matching = SERVER.getBean(Matchmaking.class);
@@ -211,5 +216,106 @@ class PairRulesTest {
   private boolean pinned(OrganisationNumber participant) {
     return matching.rules(officer, call).stream()
         .anyMatch(r -> r.together() && r.participant().equals(participant));
+  }
+
+  @Test
+  void meetingsAreWithinTheAgreementOneAtATimeAndHeldOnceTheyHaveBegun() {
+    Pair pair = together();
+    LocalDate today = today();
+    assertThat(refused(tried(pair, at(today.minusDays(1), 18))))
+        .isEqualTo(SupportRefusal.BEFORE_AGREEMENT);
+    assertThat(refused(tried(pair, at(pair.ends().plusDays(1), 18))))
+        .isEqualTo(SupportRefusal.AFTER_AGREEMENT);
+    assertThat(refused(tried(pair, at(today.plusYears(1).plusDays(1), 18))))
+        .isEqualTo(SupportRefusal.TOO_FAR_AHEAD);
+    Instant six = at(today.plusDays(20), 18);
+    UUID first = book(pair, six);
+    assertThat(refused(tried(pair, six))).isEqualTo(SupportRefusal.MEET_ALREADY);
+    assertThat(refused(tried(pair, six.plusSeconds(59 * 60))))
+        .isEqualTo(SupportRefusal.MEET_ALREADY);
+    UUID next = book(pair, six.plusSeconds(60 * 60));
+    Actor.Person mentor = speaker(pair.mentor());
+    assertThat(refused(meetings.move(mentor, pair.id(), next, plan(six))))
+        .isEqualTo(SupportRefusal.MEET_ALREADY);
+    meetings.move(mentor, pair.id(), next, plan(six.plusSeconds(90 * 60))).orThrow();
+    assertThat(refused(held.held(mentor, pair.id(), first, 60, 0)))
+        .isEqualTo(SupportRefusal.NOT_HELD_YET);
+    pairs.end(officer, pair.id(), Ending.AGREED).orThrow();
+  }
+
+  private Answer<UUID> tried(Pair pair, Instant starts) {
+    return meetings.book(speaker(pair.mentor()), pair.id(), UUID.randomUUID(), plan(starts));
+  }
+
+  @Test
+  void eitherSideSaysTheyMetAndTheMentorTellsOfThePreparationAfterwards() {
+    Pair pair = together();
+    Instant begins = clock.instant().minusSeconds(30 * 60);
+    UUID id = book(pair, begins);
+    Actor.Person own = speaker(pair.participant());
+    Actor.Person mentor = speaker(pair.mentor());
+    assertThat(refused(held.held(own, pair.id(), id, 0, 0)))
+        .isEqualTo(SupportRefusal.MINUTES_WRONG);
+    held.held(own, pair.id(), id, 75, 300).orThrow();
+    assertThat(meeting(pair, id).prepared()).as("the mentor's to tell").isZero();
+    held.held(mentor, pair.id(), id, 75, 30).orThrow();
+    held.held(own, pair.id(), id, 90, 0).orThrow();
+    assertThat(meeting(pair, id).prepared()).isEqualTo(30);
+    assertThat(meeting(pair, id).minutes()).isEqualTo(90);
+    assertThat(refused(held.held(mentor, pair.id(), id, 90, 601)))
+        .isEqualTo(SupportRefusal.PREPARED_WRONG);
+    String page = Caller.logIn(ADDRESS, "mentor").get("/mentorpar/" + pair.id()).body();
+    assertThat(page).contains("Mentoren har brukt 2 timer", "1 time 30 min", "Rettet av");
+    held.notHeld(mentor, pair.id(), id).orThrow();
+    assertThat(meeting(pair, id).state()).isEqualTo(Meeting.State.BOOKED);
+    assertThat(refused(held.notHeld(mentor, pair.id(), id))).isEqualTo(SupportRefusal.MOVED_ON);
+    assertThat(held.steps(own, pair))
+        .extracting(MeetingStep::what)
+        .containsExactly(
+            MeetingStep.What.HELD,
+            MeetingStep.What.CORRECTED,
+            MeetingStep.What.CORRECTED,
+            MeetingStep.What.NOT_HELD);
+    assertThat(held.steps(own, pair))
+        .extracting(s -> s.by().orElseThrow())
+        .containsExactly(own.id(), mentor.id(), own.id(), mentor.id());
+    assertThatThrownBy(() -> held.held(officer, pair.id(), id, 60, 0))
+        .isInstanceOf(AccessDeniedException.class);
+    pairs.end(officer, pair.id(), Ending.AGREED).orThrow();
+  }
+
+  private Meeting meeting(Pair pair, UUID id) {
+    return meetings.of(speaker(pair.mentor()), pair).stream()
+        .filter(m -> m.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aNumberThatCannotBeReadStaysInItsFieldWithWordsBesideIt() {
+    Pair pair = together();
+    Caller mentor = Caller.logIn(ADDRESS, "mentor");
+    String proof = Caller.proof(mentor.get("/mentorpar/" + pair.id()).body());
+    String day = today().plusDays(30).toString();
+    for (String wrong : List.of("0", "9999", "en time")) {
+      String back =
+          mentor
+              .post(
+                  "/mentorpar/" + pair.id() + "/moter",
+                  Map.of(
+                      "_csrf", List.of(proof),
+                      "nokkel", List.of(UUID.randomUUID().toString()),
+                      "dag", List.of(day),
+                      "tid", List.of("17:45"),
+                      "minutter", List.of(wrong),
+                      "mate", List.of("IN_PERSON"),
+                      "sted", List.of("Biblioteket")))
+              .body();
+      assertThat(back)
+          .contains("id=\"feil-ny-minutter\"", "value=\"" + wrong + "\"", "value=\"17:45\"")
+          .contains(day, "value=\"Biblioteket\"");
+    }
+    assertThat(meetings.of(speaker(pair.mentor()), pair)).isEmpty();
+    pairs.end(officer, pair.id(), Ending.AGREED).orThrow();
   }
 }

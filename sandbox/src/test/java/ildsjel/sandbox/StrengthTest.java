@@ -48,6 +48,7 @@ import no.ildsjel.support.matching.MatchRule;
 import no.ildsjel.support.matching.MatchRun;
 import no.ildsjel.support.matching.Matchmaking;
 import no.ildsjel.support.mentoring.Ending;
+import no.ildsjel.support.mentoring.HeldMeetings;
 import no.ildsjel.support.mentoring.Meeting;
 import no.ildsjel.support.mentoring.Meetings;
 import no.ildsjel.support.mentoring.Pair;
@@ -140,6 +141,7 @@ class StrengthTest {
   private final Matchmaking matching = SERVER.getBean(Matchmaking.class);
   private final Pairs pairs = SERVER.getBean(Pairs.class);
   private final PairDays pairDays = SERVER.getBean(PairDays.class);
+  private final HeldMeetings held = SERVER.getBean(HeldMeetings.class);
   private final Meetings meetings = SERVER.getBean(Meetings.class);
   private final PairNotes notes = SERVER.getBean(PairNotes.class);
   private final PairTasks tasks = SERVER.getBean(PairTasks.class);
@@ -203,7 +205,7 @@ class StrengthTest {
                 "Biblioteket",
                 Optional.empty()))
         .orThrow();
-    meetings.held(mentor, pair.id(), id, 60, 15).orThrow();
+    held.held(mentor, pair.id(), id, 60, 15).orThrow();
     met.put(pair.participant(), day);
   }
 

@@ -1,5 +1,6 @@
 package no.ildsjel.support.mentoring;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,11 @@ public record Meeting(
     boolean officerAsked,
     OfficerAskedBy officerAskedBy,
     int prepared) {
+
+  /** When it is over. */
+  public Instant ends() {
+    return starts.plus(Duration.ofMinutes(minutes));
+  }
 
   /** How they meet. */
   public enum Way {

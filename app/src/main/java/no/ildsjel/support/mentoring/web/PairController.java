@@ -12,7 +12,6 @@ import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.PersonId;
 import no.ildsjel.support.SupportRefusal;
-import no.ildsjel.support.mentoring.MeetingIdeas;
 import no.ildsjel.support.mentoring.Pair;
 import no.ildsjel.support.mentoring.PairNote;
 import no.ildsjel.support.mentoring.PairNotes;
@@ -69,10 +68,7 @@ class PairController {
       @PathVariable UUID id,
       @RequestParam Optional<String> avslag,
       Model model) {
-    model.addAttribute("view", pages.of(actor, pages.own(actor, id)));
-    model.addAttribute("ideas", MeetingIdeas.all());
-    model.addAttribute("refusal", avslag.orElse(""));
-    return "support/mentoring/pair";
+    return pages.show(actor, pages.own(actor, id), TypedMeeting.nothing(avslag.orElse("")), model);
   }
 
   @PostMapping("/mentorpar/{id}/svar")

@@ -13,6 +13,9 @@ import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.PersonId;
 import no.ildsjel.support.cohort.Cohort;
 import no.ildsjel.support.cohort.Cohorts;
+import no.ildsjel.support.mentoring.HeldMeetings;
+import no.ildsjel.support.mentoring.MeetingIdeas;
+import no.ildsjel.support.mentoring.MeetingStep;
 import no.ildsjel.support.mentoring.Meetings;
 import no.ildsjel.support.mentoring.Pair;
 import no.ildsjel.support.mentoring.PairId;
@@ -32,6 +35,7 @@ import no.ildsjel.support.needs.NeedsPicture;
 import no.ildsjel.support.needs.SharedNeeds;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Gathers what one side of a pair sees; anybody else finds nothing. */
@@ -40,6 +44,7 @@ class PairPages {
 
   private final Pairs pairs;
   private final Meetings meetings;
+  private final HeldMeetings held;
   private final PairNotes notes;
   private final PairTasks tasks;
   private final Troubles troubles;
@@ -54,6 +59,7 @@ class PairPages {
   PairPages(
       Pairs pairs,
       Meetings meetings,
+      HeldMeetings held,
       PairNotes notes,
       PairTasks tasks,
       Troubles troubles,
@@ -66,6 +72,7 @@ class PairPages {
       Clock clock) {
     this.pairs = pairs;
     this.meetings = meetings;
+    this.held = held;
     this.notes = notes;
     this.tasks = tasks;
     this.troubles = troubles;
@@ -84,7 +91,16 @@ class PairPages {
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
-  PairPage of(Actor.Person actor, Pair pair) {
+  /** The page, with what was typed of a meeting when that was refused. */
+  String show(Actor.Person actor, Pair pair, TypedMeeting typed, Model model) {
+    model.addAttribute("view", of(actor, pair));
+    model.addAttribute("ideas", MeetingIdeas.all());
+    model.addAttribute("typed", typed);
+    model.addAttribute("refusal", typed.refusal());
+    return "support/mentoring/pair";
+  }
+
+  private PairPage of(Actor.Person actor, Pair pair) {
     Side me = pair.sideOf(actor).orElseThrow();
     Cohort cohort = cohorts.find(pair.cohort()).orElseThrow();
     List<PairNote> written = notes.of(actor, pair);
@@ -94,6 +110,8 @@ class PairPages {
     todo.forEach(t -> t.holder().ifPresent(named::add));
     List<Trouble> told = troubles.said(actor, pair);
     told.forEach(t -> t.taken().ifPresent(taken -> named.add(taken.by())));
+    List<MeetingStep> said = held.steps(actor, pair);
+    said.forEach(s -> s.by().ifPresent(named::add));
     return new PairPage(
         pair,
         me,
@@ -102,6 +120,7 @@ class PairPages {
         cohort.support().mentoring().keepWordsDays(),
         signs.of(pair.id()),
         meetings.of(actor, pair),
+        said,
         written,
         todo,
         told,
