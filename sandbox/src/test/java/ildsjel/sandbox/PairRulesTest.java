@@ -27,6 +27,7 @@ import no.ildsjel.support.mentoring.HeldMeetings;
 import no.ildsjel.support.mentoring.Meeting;
 import no.ildsjel.support.mentoring.MeetingStep;
 import no.ildsjel.support.mentoring.Meetings;
+import no.ildsjel.support.mentoring.OfficerAlong;
 import no.ildsjel.support.mentoring.Pair;
 import no.ildsjel.support.mentoring.PairId;
 import no.ildsjel.support.mentoring.Pairs;
@@ -53,6 +54,7 @@ class PairRulesTest {
   private final Pairs pairs = SERVER.getBean(Pairs.class);
   private final HeldMeetings held = SERVER.getBean(HeldMeetings.class);
   private final Meetings meetings = SERVER.getBean(Meetings.class);
+  private final OfficerAlong officers = SERVER.getBean(OfficerAlong.class);
   private final Troubles troubles = SERVER.getBean(Troubles.class);
   private final Matchmaking matching = SERVER.getBean(Matchmaking.class);
   private final Mentors mentors = SERVER.getBean(Mentors.class);
@@ -316,6 +318,43 @@ class PairRulesTest {
           .contains(day, "value=\"Biblioteket\"");
     }
     assertThat(meetings.of(speaker(pair.mentor()), pair)).isEmpty();
+    pairs.end(officer, pair.id(), Ending.AGREED).orThrow();
+  }
+
+  @Test
+  void anOfficerComesToOneMeetingWhenBothHaveAskedAndSeesThatAlone() {
+    Pair pair = together();
+    Instant starts = at(today().plusDays(25), 17);
+    UUID id = book(pair, starts);
+    UUID next = book(pair, at(today().plusDays(40), 17));
+    Actor.Person own = speaker(pair.participant());
+    Actor.Person mentor = speaker(pair.mentor());
+    Caller office = Caller.logIn(ADDRESS, "saksbehandler");
+    String home = "/saker/mentorpar/" + pair.id();
+    officers.ask(own, pair.id(), id, true).orThrow();
+    officers.ask(own, pair.id(), id, true).orThrow();
+    assertThat(inbox(pair.mentor())).contains("Skal saksbehandleren være med?");
+    assertThat(Caller.logIn(ADDRESS, "mentor").get("/mentorpar/" + pair.id()).body())
+        .contains("Ja, be saksbehandleren med");
+    assertThat(officers.invitations(officer)).as("one side alone").isEmpty();
+    assertThat(office.get(home).body()).doesNotContain("rom.example");
+    officers.ask(mentor, pair.id(), id, true).orThrow();
+    assertThat(refused(officers.ask(own, pair.id(), next, true)))
+        .isEqualTo(SupportRefusal.OFFICER_COMES);
+    assertThat(officers.invitations(officer))
+        .singleElement()
+        .satisfies(i -> {
+          assertThat(i.starts()).isEqualTo(starts);
+          assertThat(i.place()).isEqualTo("https://rom.example/ildsjel");
+        });
+    assertThat(office.get(home).body()).contains("https://rom.example/ildsjel");
+    assertThat(office.get("/hjem").body()).contains("Du er bedt med på et møte");
+    assertThat(officers.invitations(play.cast("kommune"))).isEmpty();
+    String told = SERVER.getBean(Notifications.class).inbox(officer).toString();
+    assertThat(told).contains("møtet").doesNotContain("rom.example");
+    officers.ask(own, pair.id(), id, false).orThrow();
+    assertThat(officers.invitations(officer)).isEmpty();
+    assertThat(office.get(home).body()).doesNotContain("rom.example");
     pairs.end(officer, pair.id(), Ending.AGREED).orThrow();
   }
 }

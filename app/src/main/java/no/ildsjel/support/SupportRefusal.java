@@ -89,7 +89,9 @@ public enum SupportRefusal implements Refusal {
   /** Later than an agreement can be extended to at once. */
   TOO_LONG,
   /** The last day to answer has passed. */
-  ANSWER_TOO_LATE;
+  ANSWER_TOO_LATE,
+  /** An officer comes to another of their meetings, and to one alone. */
+  OFFICER_COMES;
 
   @Override
   public String code() {

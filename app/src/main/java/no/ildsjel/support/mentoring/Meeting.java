@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import no.ildsjel.support.mentors.Side;
 
 /**
  * A meeting of a pair.
@@ -51,5 +52,11 @@ public record Meeting(
   }
 
   /** Who wants an officer along. */
-  public record OfficerAskedBy(boolean participant, boolean mentor) {}
+  public record OfficerAskedBy(boolean participant, boolean mentor) {
+
+    /** True when that side has asked. */
+    public boolean on(Side side) {
+      return side == Side.MENTOR ? mentor : participant;
+    }
+  }
 }

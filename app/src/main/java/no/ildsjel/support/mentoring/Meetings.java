@@ -130,6 +130,9 @@ public class Meetings {
     }
     circle.note(actor, pair, "meeting-moved", Map.of("starts", plan.starts().toString()));
     tell(pair, circle.side(actor, pair).other(), "notice.meeting-moved.", plan.starts());
+    if (store.find(pair, id).filter(Meeting::officerAsked).isPresent()) {
+      circle.tellOfficers(pair, "notice.officer-moved.", plan.starts());
+    }
     return Answer.allowed(id);
   }
 
@@ -149,46 +152,8 @@ public class Meetings {
         circle.side(actor, pair).other(),
         "notice.meeting-cancelled.",
         meeting.get().starts());
-    return Answer.allowed(id);
-  }
-
-  /**
-   * Asks an officer along to one meeting, or no longer. Only when both sides have asked is the
-   * officer told.
-   */
-  @MayCall(TWO)
-  @Transactional
-  public Answer<UUID> askOfficer(Actor.Person actor, PairId pairId, UUID id, boolean asks) {
-    Pair pair = circle.hold(actor, pairId);
-    if (!pair.active()) {
-      return Answer.refused(SupportRefusal.PAIR_NOT_RUNNING);
-    }
-    Side side = circle.side(actor, pair);
-    boolean other =
-        store.of(pair).stream()
-            .anyMatch(m ->
-                !m.id().equals(id) && m.state() != Meeting.State.CANCELLED && m.officerAsked());
-    if (other && asks) {
-      return Answer.refused(SupportRefusal.MOVED_ON);
-    }
-    int changed =
-        jdbc.sql(
-                side == Side.MENTOR
-                    ? """
-                    update support.meeting set officer_mentor = ?
-                    where id = ? and pair = ? and state = 'BOOKED'
-                    """
-                    : """
-                    update support.meeting set officer_participant = ?
-                    where id = ? and pair = ? and state = 'BOOKED'
-                    """)
-            .params(asks, id, pairId.value())
-            .update();
-    if (changed == 0) {
-      return Answer.refused(SupportRefusal.MOVED_ON);
-    }
-    if (store.find(pair, id).filter(Meeting::officerAsked).isPresent()) {
-      circle.officerAsked(pair);
+    if (meeting.get().officerAsked()) {
+      circle.tellOfficers(pair, "notice.officer-off.", meeting.get().starts());
     }
     return Answer.allowed(id);
   }

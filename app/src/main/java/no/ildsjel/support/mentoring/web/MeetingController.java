@@ -15,6 +15,7 @@ import no.ildsjel.support.mentoring.HeldMeetings;
 import no.ildsjel.support.mentoring.Meeting;
 import no.ildsjel.support.mentoring.MeetingIdeas;
 import no.ildsjel.support.mentoring.Meetings;
+import no.ildsjel.support.mentoring.OfficerAlong;
 import no.ildsjel.support.mentoring.Pair;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,11 +33,13 @@ class MeetingController {
 
   private final Meetings meetings;
   private final HeldMeetings held;
+  private final OfficerAlong officers;
   private final PairPages pages;
 
-  MeetingController(Meetings meetings, HeldMeetings held, PairPages pages) {
+  MeetingController(Meetings meetings, HeldMeetings held, OfficerAlong officers, PairPages pages) {
     this.meetings = meetings;
     this.held = held;
+    this.officers = officers;
     this.pages = pages;
   }
 
@@ -131,8 +134,7 @@ class MeetingController {
       @PathVariable UUID id,
       @PathVariable UUID mote,
       @RequestParam boolean med) {
-    return PairPages.back(
-        id, meetings.askOfficer(actor, pages.own(actor, id).id(), mote, med), "moter");
+    return PairPages.back(id, officers.ask(actor, pages.own(actor, id).id(), mote, med), "moter");
   }
 
   private String done(

@@ -22,6 +22,7 @@ import no.ildsjel.shared.PersonId;
 import no.ildsjel.support.cohort.Cohort;
 import no.ildsjel.support.cohort.Cohorts;
 import no.ildsjel.support.mentoring.Ending;
+import no.ildsjel.support.mentoring.OfficerAlong;
 import no.ildsjel.support.mentoring.Pair;
 import no.ildsjel.support.mentoring.PairContacts;
 import no.ildsjel.support.mentoring.PairId;
@@ -51,6 +52,7 @@ class PairsController {
   private final SignsOfLife signs;
   private final Troubles troubles;
   private final PairContacts contacts;
+  private final OfficerAlong officers;
   private final Cohorts cohorts;
   private final People people;
   private final Clock clock;
@@ -60,6 +62,7 @@ class PairsController {
       SignsOfLife signs,
       Troubles troubles,
       PairContacts contacts,
+      OfficerAlong officers,
       Cohorts cohorts,
       People people,
       Clock clock) {
@@ -67,6 +70,7 @@ class PairsController {
     this.signs = signs;
     this.troubles = troubles;
     this.contacts = contacts;
+    this.officers = officers;
     this.cohorts = cohorts;
     this.people = people;
     this.clock = clock;
@@ -134,6 +138,9 @@ class PairsController {
     model.addAttribute("said", said);
     model.addAttribute("names", people.namesOf(named(said)));
     model.addAttribute("contacts", contacts.of(actor, pair.id()));
+    model.addAttribute(
+        "invitation",
+        officers.invitations(actor).stream().filter(i -> i.pair().equals(pair.id())).findFirst());
     // who has said yes to a proposal would tell who said no, once it falls through
     model.addAttribute("yes", pair.state() == PairState.SIGNING ? pairs.yes(pair) : Set.of());
     model.addAttribute("refusal", avslag.orElse(""));
