@@ -357,4 +357,29 @@ class PairRulesTest {
     assertThat(office.get(home).body()).doesNotContain("rom.example");
     pairs.end(officer, pair.id(), Ending.AGREED).orThrow();
   }
+
+  @Test
+  void anAgreementIsExtendedByTwoYearsAtMostAndTheWordsSayWhichWay() {
+    Pair pair = together();
+    Actor.Person own = speaker(pair.participant());
+    assertThat(refused(pairs.extend(own, pair.id(), pair.ends())))
+        .isEqualTo(SupportRefusal.DAY_PAST);
+    assertThat(refused(pairs.extend(own, pair.id(), LocalDate.of(2099, 1, 1))))
+        .isEqualTo(SupportRefusal.TOO_LONG);
+    pairs.end(officer, pair.id(), Ending.AGREED).orThrow();
+  }
+
+  @Test
+  void theLastDayToAnswerBindsAlsoBeforeTheDaysWorkIsDone() {
+    Pair pair = proposed();
+    LocalDate day = today();
+    LocalTime hour = LocalTime.ofInstant(clock.instant(), Writing.OSLO);
+    clock.moveTo(pair.answerBy(), LocalTime.of(23, 50));
+    pairs.answer(speaker(pair.mentor()), pair.id(), true).orThrow();
+    clock.moveTo(pair.answerBy().plusDays(1), LocalTime.of(0, 5));
+    assertThat(refused(pairs.answer(speaker(pair.participant()), pair.id(), true)))
+        .isEqualTo(SupportRefusal.ANSWER_TOO_LATE);
+    assertThat(now(pair).state()).isEqualTo(PairState.FELL_THROUGH);
+    clock.moveTo(day, hour);
+  }
 }

@@ -36,6 +36,9 @@ public class Pairs {
   private static final String SIGNED = "SIGNED";
   private static final String EXTEND = "EXTEND:";
 
+  /** Years an agreement can be extended by at once. */
+  private static final int LONGEST_EXTENSION = 2;
+
   /** In whose name the archive learns of what two have done together. */
   private static final Actor PROGRAM = new Actor.Program("mentoring");
 
@@ -162,13 +165,18 @@ public class Pairs {
     return store.said(pair.id(), pair.state() == PairState.PROPOSED ? ACCEPTED : SIGNED);
   }
 
-  /** Says yes or no to the proposal. */
+  /** Says yes or no to the proposal, until its last day is over. */
   @MayCall(TWO)
   @Transactional
   public Answer<PairState> answer(Actor.Person actor, PairId id, boolean yes) {
     Pair pair = circle.hold(actor, id);
     if (pair.state() != PairState.PROPOSED) {
       return Answer.refused(SupportRefusal.MOVED_ON);
+    }
+    if (pair.answerBy().isBefore(today())) {
+      // the day binds, whether or not the day's work has been done yet
+      fallThrough(PROGRAM, pair, "pair-fell-through");
+      return Answer.refused(SupportRefusal.ANSWER_TOO_LATE);
     }
     Side side = circle.side(actor, pair);
     if (!yes) {
@@ -266,8 +274,11 @@ public class Pairs {
     if (!pair.active()) {
       return Answer.refused(SupportRefusal.PAIR_NOT_RUNNING);
     }
-    if (!until.isAfter(pair.ends()) || until.isAfter(pair.ends().plusYears(2))) {
+    if (!until.isAfter(pair.ends())) {
       return Answer.refused(SupportRefusal.DAY_PAST);
+    }
+    if (until.isAfter(pair.ends().plusYears(LONGEST_EXTENSION))) {
+      return Answer.refused(SupportRefusal.TOO_LONG);
     }
     Side side = circle.side(actor, pair);
     if (store.yes(id, side, EXTEND + until, actor.id()).size() == Side.values().length) {
