@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import no.ildsjel.platform.identity.People;
 import no.ildsjel.platform.notification.Notifications;
 import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.OrganisationNumber;
+import no.ildsjel.shared.PersonId;
 import no.ildsjel.support.SupportRefusal;
 import no.ildsjel.support.cohort.Cohort;
 import no.ildsjel.support.cohort.Cohorts;
@@ -381,5 +383,24 @@ class PairRulesTest {
         .isEqualTo(SupportRefusal.ANSWER_TOO_LATE);
     assertThat(now(pair).state()).isEqualTo(PairState.FELL_THROUGH);
     clock.moveTo(day, hour);
+  }
+
+  @Test
+  void whatIsSaidToTheOfficerIsReadByWhoeverSaidItAndTheOfficerAlone() {
+    Pair pair = together();
+    Actor.Person own = speaker(pair.participant());
+    UUID said = UUID.randomUUID();
+    troubles.say(own, pair.id(), said, "Vi kommer ikke gjennom til lederen", "").orThrow();
+    People people = SERVER.getBean(People.class);
+    PersonId colleague =
+        people.note("sandkasse", "kollega-" + pair.participant().value(), "En kollega");
+    people.addMandate(colleague, pair.participant(), "sandkasse");
+    Actor.Person other =
+        (Actor.Person) people.actor(colleague, Optional.of(pair.participant()));
+    assertThat(troubles.said(own, pair)).extracting(Trouble::id).contains(said);
+    assertThat(troubles.said(other, pair)).isEmpty();
+    assertThat(troubles.said(speaker(pair.mentor()), pair)).isEmpty();
+    assertThat(troubles.of(officer, call)).extracting(Trouble::id).contains(said);
+    pairs.end(officer, pair.id(), Ending.AGREED).orThrow();
   }
 }

@@ -83,14 +83,17 @@ public class Troubles {
     return Answer.allowed(id);
   }
 
-  /** What one's own side has said, and what the officer has agreed with it. */
-  @MayCall("whoever acts for that side")
+  /**
+   * What one has said oneself, and what the officer has agreed. Others of the same organisation see
+   * nothing of it: it may be about them.
+   */
+  @MayCall("whoever said it")
   @Transactional(readOnly = true)
   public List<Trouble> said(Actor.Person actor, Pair pair) {
-    Side side = circle.side(actor, pair);
+    circle.side(actor, pair);
     return jdbc.sql(
-            "select * from support.pair_trouble where pair = ? and side = ? order by at desc")
-        .params(pair.id().value(), side.name())
+            "select * from support.pair_trouble where pair = ? and by = ? order by at desc")
+        .params(pair.id().value(), actor.id().value())
         .query((row, n) -> trouble(row))
         .list();
   }

@@ -27,6 +27,7 @@ import no.ildsjel.support.mentors.web.AcrossView;
  * @param meetings the fewest a calendar year
  * @param keepWordsDays days after the end that what they wrote is kept
  * @param said who has said of a meeting that it was held, or not, in order
+ * @param troubles what the reader has said to the officer
  * @param own those who act for the reader's side, to hand tasks over to
  * @param names of those who wrote, those who have tasks, and the officer who gets in touch
  * @param another true when the reader's organisation had a mentor by this, and another is looked
