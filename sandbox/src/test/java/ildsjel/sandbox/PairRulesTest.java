@@ -32,6 +32,7 @@ import no.ildsjel.support.mentoring.Meetings;
 import no.ildsjel.support.mentoring.OfficerAlong;
 import no.ildsjel.support.mentoring.Pair;
 import no.ildsjel.support.mentoring.PairId;
+import no.ildsjel.support.mentoring.PairState;
 import no.ildsjel.support.mentoring.Pairs;
 import no.ildsjel.support.mentoring.Trouble;
 import no.ildsjel.support.mentoring.Troubles;
@@ -395,8 +396,7 @@ class PairRulesTest {
     PersonId colleague =
         people.note("sandkasse", "kollega-" + pair.participant().value(), "En kollega");
     people.addMandate(colleague, pair.participant(), "sandkasse");
-    Actor.Person other =
-        (Actor.Person) people.actor(colleague, Optional.of(pair.participant()));
+    Actor.Person other = (Actor.Person) people.actor(colleague, Optional.of(pair.participant()));
     assertThat(troubles.said(own, pair)).extracting(Trouble::id).contains(said);
     assertThat(troubles.said(other, pair)).isEmpty();
     assertThat(troubles.said(speaker(pair.mentor()), pair)).isEmpty();

@@ -245,6 +245,16 @@ class StrengthTest {
       if (day.equals(LocalDate.of(2027, 9, 1))) {
         theLeaderLeaves(leaderless);
       }
+      if (day.equals(LocalDate.of(2028, 11, 1))) {
+        notes
+            .write(
+                toBeErased(),
+                open(first()).id(),
+                UUID.randomUUID(),
+                PairNote.Kind.NOTE,
+                "Bare mitt")
+            .orThrow();
+      }
       if (day.equals(LocalDate.of(2028, 1, 10)) || day.equals(LocalDate.of(2028, 12, 10))) {
         everybodyTalksAgain();
       }
@@ -677,23 +687,32 @@ class StrengthTest {
   @Test
   @Order(4)
   void erasingAPersonTakesTheirNotesWithIt() {
-    OrganisationNumber organisation = inTheProgramme().getFirst();
+    OrganisationNumber organisation = first();
+    Actor.Person actor = toBeErased();
     Pair pair =
         pairs.of(call).stream()
             .filter(p -> p.participant().equals(organisation))
+            .filter(
+                p -> notes.of(actor, p).stream().map(PairNote::words).anyMatch("Bare mitt"::equals))
             .findFirst()
             .orElseThrow();
-    PersonId person = people.note("sandkasse", "slettes", "Skal Slettes");
-    people.addMandate(person, organisation, "sandkasse");
-    Actor.Person actor = (Actor.Person) people.actor(person, Optional.of(organisation));
-    notes.write(actor, pair.id(), UUID.randomUUID(), PairNote.Kind.NOTE, "Bare mitt").orThrow();
-    assertThat(notes.of(somebody(organisation), pair))
-        .extracting(PairNote::words)
-        .contains("Bare mitt");
+    assertThat(notes.write(actor, pair.id(), UUID.randomUUID(), PairNote.Kind.NOTE, "Etterpå"))
+        .as("what has ended is not begun anew")
+        .isEqualTo(Answer.refused(SupportRefusal.PAIR_NOT_RUNNING));
     SERVER.getBean(PersonalRecords.class).erase(actor);
     assertThat(notes.of(somebody(organisation), pair))
         .extracting(PairNote::words)
         .doesNotContain("Bare mitt");
+  }
+
+  private OrganisationNumber first() {
+    return inTheProgramme().getFirst();
+  }
+
+  private Actor.Person toBeErased() {
+    PersonId person = people.note("sandkasse", "slettes", "Skal Slettes");
+    people.addMandate(person, first(), "sandkasse");
+    return (Actor.Person) people.actor(person, Optional.of(first()));
   }
 
   @Test

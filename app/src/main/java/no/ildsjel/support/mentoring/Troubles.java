@@ -91,8 +91,7 @@ public class Troubles {
   @Transactional(readOnly = true)
   public List<Trouble> said(Actor.Person actor, Pair pair) {
     circle.side(actor, pair);
-    return jdbc.sql(
-            "select * from support.pair_trouble where pair = ? and by = ? order by at desc")
+    return jdbc.sql("select * from support.pair_trouble where pair = ? and by = ? order by at desc")
         .params(pair.id().value(), actor.id().value())
         .query((row, n) -> trouble(row))
         .list();
