@@ -403,4 +403,46 @@ class PairRulesTest {
     assertThat(troubles.of(officer, call)).extracting(Trouble::id).contains(said);
     pairs.end(officer, pair.id(), Ending.AGREED).orThrow();
   }
+
+  @Test
+  void howManyAMentorTakesIsRefusedWithWordsWhenItIsNoSuchNumber() {
+    Caller mentor = Caller.logIn(ADDRESS, "mentor");
+    String home = "/mentor/" + call;
+    String proof = Caller.proof(mentor.get(home).body());
+    for (String wrong : List.of("0", "abc", "-3", "99")) {
+      assertThat(offered(mentor, proof, wrong, "1"))
+          .contains("id=\"plass-feil\"", "value=\"" + wrong + "\"", "Prøver meg fram");
+    }
+    assertThat(offered(mentor, proof, "2", "50"))
+        .contains("id=\"minst-feil\"", "value=\"50\"", "Prøver meg fram");
+    assertThat(mentors.offer(speaker(Cast.STORKRONEN), call).orElseThrow().told().about())
+        .as("nothing of it is saved")
+        .doesNotContain("Prøver meg fram");
+    Caller office = Caller.logIn(ADDRESS, "saksbehandler");
+    String matching = "/saker/program/" + call + "/kobling";
+    String back =
+        office
+            .post(
+                matching,
+                Map.of(
+                    "_csrf", List.of(Caller.proof(office.get(matching).body())),
+                    "mest", List.of("abc")))
+            .body();
+    assertThat(back).contains("id=\"mest-feil\"", "value=\"abc\"");
+  }
+
+  private String offered(Caller mentor, String proof, String capacity, String minimum) {
+    return mentor
+        .post(
+            "/mentor/" + call + "/tilbud",
+            Map.of(
+                "_csrf", List.of(proof),
+                "tema", List.of("economy"),
+                "sprak", List.of("no"),
+                "mate", List.of("online"),
+                "om", List.of("Prøver meg fram"),
+                "plass", List.of(capacity),
+                "minst", List.of(minimum)))
+        .body();
+  }
 }

@@ -91,7 +91,15 @@ public enum SupportRefusal implements Refusal {
   /** The last day to answer has passed. */
   ANSWER_TOO_LATE,
   /** An officer comes to another of their meetings, and to one alone. */
-  OFFICER_COMES;
+  OFFICER_COMES,
+  /** No number of organisations, none at all or too many. */
+  CAPACITY_WRONG,
+  /** No size of a group, or one the mentor has no room for. */
+  MINIMUM_WRONG,
+  /** A group has a size, and there is to be none. */
+  MINIMUM_WITHOUT_GROUP,
+  /** No number of half hours, or too many. */
+  COUNT_WRONG;
 
   @Override
   public String code() {

@@ -13,11 +13,13 @@ import no.ildsjel.programme.CallId;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.OrganisationNumber;
+import no.ildsjel.support.SupportRefusal;
 import no.ildsjel.support.cohort.Cohort;
 import no.ildsjel.support.cohort.Cohorts;
 import no.ildsjel.support.matching.MatchRule;
 import no.ildsjel.support.matching.Matchmaking;
 import no.ildsjel.support.mentors.Mentors;
+import no.ildsjel.support.mentors.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,7 +52,16 @@ class MatchingController {
       @RequestParam Optional<String> avslag,
       @RequestParam Optional<Integer> spurt,
       Model model) {
-    Cohort cohort = handled(actor, call);
+    return show(actor, handled(actor, call), avslag.orElse(""), spurt, "", model);
+  }
+
+  private String show(
+      Actor.Person actor,
+      Cohort cohort,
+      String refusal,
+      Optional<Integer> asked,
+      String most,
+      Model model) {
     model.addAttribute("cohort", cohort);
     model.addAttribute("waiting", matching.waiting(actor, cohort.call()));
     model.addAttribute(
@@ -64,21 +75,30 @@ class MatchingController {
                     java.util.LinkedHashMap::new)));
     model.addAttribute("rules", matching.rules(actor, cohort.call()));
     model.addAttribute("run", matching.last(actor, cohort.call()));
-    model.addAttribute("asked", spurt);
-    model.addAttribute("refusal", avslag.orElse(""));
+    model.addAttribute("asked", asked);
+    model.addAttribute("most", most);
+    model.addAttribute("refusal", refusal);
     return "support/matching/matching";
   }
 
   @PostMapping("/saker/program/{call}/kobling")
   String run(
-      Actor.Person actor, @PathVariable UUID call, @RequestParam(defaultValue = "") String mest) {
+      Page page,
+      Actor.Person actor,
+      @PathVariable UUID call,
+      @RequestParam(defaultValue = "") String mest,
+      Model model) {
     Cohort cohort = handled(actor, call);
     Optional<Integer> most =
         TypedNumbers.whole(mest) instanceof Typed.Understood<Long>(Long value)
                 && value >= 1
-                && value <= 20
+                && value <= Profile.Told.MOST
             ? Optional.of(value.intValue())
             : Optional.empty();
+    if (most.isEmpty() && !mest.isBlank()) {
+      return show(
+          actor, cohort, SupportRefusal.CAPACITY_WRONG.code(), Optional.empty(), mest, model);
+    }
     return back(call, matching.run(actor, cohort.call(), most));
   }
 
