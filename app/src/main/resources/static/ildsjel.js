@@ -15,34 +15,68 @@
       menu.querySelector("summary").focus();
     });
   });
-  // What was typed comes back when the answer was no; it is kept in this window until the next page.
+  // What was typed comes back when the answer was no, and after a log-in when the session had run
+  // out. It stays in this window: until the next page, or until its own page is there again.
   var kept = "ildsjel-skrevet";
-  var before = null;
-  try {
-    before = JSON.parse(sessionStorage.getItem(kept));
-    sessionStorage.removeItem(kept);
-  } catch (unavailable) { before = null; }
-  if (before && /[?&]avslag=/.test(location.search)) {
-    document.querySelectorAll("form[method=post]").forEach(function (form) {
-      if (form.getAttribute("action") !== before.to) { return; }
-      before.values.forEach(function (value) {
-        var field = form.querySelector("[name=\"" + CSS.escape(value[0]) + "\"]");
-        if (field && !field.value) { field.value = value[1]; }
-      });
-      var more = form.closest("details");
-      if (more) { more.open = true; }
+  var waiting = "ildsjel-venter";
+  function read(key) {
+    try { return JSON.parse(sessionStorage.getItem(key)); } catch (unavailable) { return null; }
+  }
+  function write(key, value) {
+    try {
+      if (value) { sessionStorage.setItem(key, JSON.stringify(value)); } else { sessionStorage.removeItem(key); }
+    } catch (full) { /* then it is typed anew */ }
+  }
+  function owner(form) { return form.elements["_for"] ? form.elements["_for"].value : ""; }
+  function mark(form) {
+    return Array.from(form.elements).filter(function (field) {
+      return field.type === "hidden" && field.name[0] !== "_" && field.name !== "nokkel";
+    }).map(function (field) { return field.name + "=" + field.value; }).join("&");
+  }
+  function typed(form) {
+    return Array.from(form.elements).filter(function (field) {
+      return field.name && !/^(hidden|submit|button|file|password|fieldset)$/.test(field.type);
     });
   }
+  function chosen(field) { return field.type === "radio" || field.type === "checkbox"; }
+  function giveBack(words) {
+    var found = Array.from(document.querySelectorAll("form[method=post]")).filter(function (form) {
+      return form.getAttribute("action") === words.to && owner(form) === words.by;
+    });
+    // several may be sent to one address
+    if (found.length > 1) { found = found.filter(function (form) { return mark(form) === words.mark; }); }
+    found.forEach(function (form) {
+      var left = words.values.slice();
+      typed(form).forEach(function (field) {
+        var at = left.findIndex(function (value) {
+          return value[0] === field.name && (!chosen(field) || value[1] === field.value);
+        });
+        if (chosen(field)) { field.checked = at >= 0 && left[at][2]; }
+        else if (at >= 0) { field.value = left[at][1]; }
+        if (at >= 0) { left.splice(at, 1); }
+      });
+      for (var more = form.closest("details"); more; more = more.parentElement && more.parentElement.closest("details")) { more.open = true; }
+    });
+    return found.length > 0;
+  }
+  var before = read(kept);
+  write(kept, null);
+  if (before && /[?&]avslag=/.test(location.search)) { giveBack(before); }
+  if (before && location.pathname === "/innlogging" && /[?&]utlopt=/.test(location.search)) { write(waiting, before); }
+  var late = read(waiting);
+  var asks = document.querySelector("form[action='/utlogging']");
+  if (late && asks && (owner(asks) !== late.by || giveBack(late))) { write(waiting, null); }
+  var told = document.querySelector("[data-venter]");
+  if (told && late) { told.hidden = false; }
   document.addEventListener("submit", function (event) {
     var form = event.target;
     if (form.method !== "post" || form.enctype === "multipart/form-data") { return; }
-    var values = [];
-    form.querySelectorAll("textarea, input[type=text], input[type=date], input[type=email]").forEach(function (field) {
-      if (field.name && field.value) { values.push([field.name, field.value]); }
+    var to = form.getAttribute("action");
+    if (to === "/utlogging") { write(kept, null); write(waiting, null); return; }
+    write(kept, {
+      to: to, mark: mark(form), by: owner(form),
+      values: typed(form).map(function (field) { return [field.name, field.value, field.checked]; })
     });
-    try {
-      sessionStorage.setItem(kept, JSON.stringify({ to: form.getAttribute("action"), values: values }));
-    } catch (full) { /* then it is typed anew */ }
   });
   // Without network nothing is sent, so that what was typed is not lost with the page.
   document.addEventListener("submit", function (event) {

@@ -118,6 +118,7 @@ public class SandboxConfiguration {
     }
 
     @EventListener(ApplicationReadyEvent.class)
+    @Order(0)
     void move() {
       day.ifPresent(asked -> {
         clock.moveTo(asked, LocalTime.NOON);

@@ -20,6 +20,7 @@ import no.ildsjel.shared.OrganisationNumber;
 import no.ildsjel.support.experience.Experiences;
 import no.ildsjel.support.matching.MatchRun;
 import no.ildsjel.support.matching.Matchmaking;
+import no.ildsjel.support.mentoring.HeldMeetings;
 import no.ildsjel.support.mentoring.Meeting;
 import no.ildsjel.support.mentoring.Meetings;
 import no.ildsjel.support.mentoring.Pair;
@@ -97,6 +98,7 @@ public class SupportDemonstration {
   private final Matchmaking matching;
   private final Pairs pairs;
   private final Meetings meetings;
+  private final HeldMeetings held;
   private final PairNotes notes;
   private final PairTasks tasks;
   private final Experiences experiences;
@@ -110,6 +112,7 @@ public class SupportDemonstration {
       Matchmaking matching,
       Pairs pairs,
       Meetings meetings,
+      HeldMeetings held,
       PairNotes notes,
       PairTasks tasks,
       Experiences experiences) {
@@ -121,6 +124,7 @@ public class SupportDemonstration {
     this.matching = matching;
     this.pairs = pairs;
     this.meetings = meetings;
+    this.held = held;
     this.notes = notes;
     this.tasks = tasks;
     this.experiences = experiences;
@@ -253,7 +257,7 @@ public class SupportDemonstration {
             plan(today.minusDays(3), Meeting.Way.IN_PERSON, "Biblioteket"))
         .orThrow();
     clock.moveTo(today.minusDays(2), LocalTime.of(9, 0));
-    meetings.held(mentor, pair.id(), first, 75, 30).orThrow();
+    held.held(mentor, pair.id(), first, 75, 30).orThrow();
     meetings
         .book(
             mentor,

@@ -48,6 +48,7 @@ import no.ildsjel.support.matching.MatchRule;
 import no.ildsjel.support.matching.MatchRun;
 import no.ildsjel.support.matching.Matchmaking;
 import no.ildsjel.support.mentoring.Ending;
+import no.ildsjel.support.mentoring.HeldMeetings;
 import no.ildsjel.support.mentoring.Meeting;
 import no.ildsjel.support.mentoring.Meetings;
 import no.ildsjel.support.mentoring.Pair;
@@ -59,7 +60,6 @@ import no.ildsjel.support.mentoring.PairState;
 import no.ildsjel.support.mentoring.PairTask;
 import no.ildsjel.support.mentoring.PairTasks;
 import no.ildsjel.support.mentoring.Pairs;
-import no.ildsjel.support.mentoring.Trouble;
 import no.ildsjel.support.mentoring.Troubles;
 import no.ildsjel.support.mentors.Mentors;
 import no.ildsjel.support.mentors.Side;
@@ -141,6 +141,7 @@ class StrengthTest {
   private final Matchmaking matching = SERVER.getBean(Matchmaking.class);
   private final Pairs pairs = SERVER.getBean(Pairs.class);
   private final PairDays pairDays = SERVER.getBean(PairDays.class);
+  private final HeldMeetings held = SERVER.getBean(HeldMeetings.class);
   private final Meetings meetings = SERVER.getBean(Meetings.class);
   private final PairNotes notes = SERVER.getBean(PairNotes.class);
   private final PairTasks tasks = SERVER.getBean(PairTasks.class);
@@ -204,7 +205,7 @@ class StrengthTest {
                 "Biblioteket",
                 Optional.empty()))
         .orThrow();
-    meetings.held(mentor, pair.id(), id, 60, 15).orThrow();
+    held.held(mentor, pair.id(), id, 60, 15).orThrow();
     met.put(pair.participant(), day);
   }
 
@@ -243,6 +244,16 @@ class StrengthTest {
       }
       if (day.equals(LocalDate.of(2027, 9, 1))) {
         theLeaderLeaves(leaderless);
+      }
+      if (day.equals(LocalDate.of(2028, 11, 1))) {
+        notes
+            .write(
+                toBeErased(),
+                open(first()).id(),
+                UUID.randomUUID(),
+                PairNote.Kind.NOTE,
+                "Bare mitt")
+            .orThrow();
       }
       if (day.equals(LocalDate.of(2028, 1, 10)) || day.equals(LocalDate.of(2028, 12, 10))) {
         everybodyTalksAgain();
@@ -477,9 +488,11 @@ class StrengthTest {
     assertThat(troubles.said(speaker(pair.mentor()), pair)).as("the mentor is not told").isEmpty();
     assertThat(troubles.of(officer, call)).hasSize(1);
     assertThat(troubles.waiting(officer)).isEqualTo(1);
-    troubles.agree(officer, said, Trouble.Step.OTHER_MENTOR).orThrow();
+    troubles.end(officer, said, Ending.REPLACED).orThrow();
     assertThat(matching.waiting(officer, call)).containsOnlyKeys(unhappy);
-    matching.undecide(officer, call, unhappy, Cast.NABOHJELPEN);
+    assertThat(matching.rules(officer, call))
+        .as("decided for that one try")
+        .noneMatch(r -> r.participant().equals(unhappy));
     MatchRun run = matching.run(officer, call, Optional.empty()).orThrow();
     assertThat(run.lines())
         .singleElement()
@@ -674,23 +687,32 @@ class StrengthTest {
   @Test
   @Order(4)
   void erasingAPersonTakesTheirNotesWithIt() {
-    OrganisationNumber organisation = inTheProgramme().getFirst();
+    OrganisationNumber organisation = first();
+    Actor.Person actor = toBeErased();
     Pair pair =
         pairs.of(call).stream()
             .filter(p -> p.participant().equals(organisation))
+            .filter(
+                p -> notes.of(actor, p).stream().map(PairNote::words).anyMatch("Bare mitt"::equals))
             .findFirst()
             .orElseThrow();
-    PersonId person = people.note("sandkasse", "slettes", "Skal Slettes");
-    people.addMandate(person, organisation, "sandkasse");
-    Actor.Person actor = (Actor.Person) people.actor(person, Optional.of(organisation));
-    notes.write(actor, pair.id(), UUID.randomUUID(), PairNote.Kind.NOTE, "Bare mitt").orThrow();
-    assertThat(notes.of(somebody(organisation), pair))
-        .extracting(PairNote::words)
-        .contains("Bare mitt");
+    assertThat(notes.write(actor, pair.id(), UUID.randomUUID(), PairNote.Kind.NOTE, "Etterpå"))
+        .as("what has ended is not begun anew")
+        .isEqualTo(Answer.refused(SupportRefusal.PAIR_NOT_RUNNING));
     SERVER.getBean(PersonalRecords.class).erase(actor);
     assertThat(notes.of(somebody(organisation), pair))
         .extracting(PairNote::words)
         .doesNotContain("Bare mitt");
+  }
+
+  private OrganisationNumber first() {
+    return inTheProgramme().getFirst();
+  }
+
+  private Actor.Person toBeErased() {
+    PersonId person = people.note("sandkasse", "slettes", "Skal Slettes");
+    people.addMandate(person, first(), "sandkasse");
+    return (Actor.Person) people.actor(person, Optional.of(first()));
   }
 
   @Test

@@ -81,7 +81,39 @@ public enum SupportRefusal implements Refusal {
   /** It is not over yet. */
   NOT_HELD_YET,
   /** The agreement has to be read before it is signed. */
-  NOT_READ;
+  NOT_READ,
+  /** What ending an agreement means has to be read first. */
+  END_FIRST,
+  /** The participant is to be with another mentor by an officer's decision. */
+  PINNED_ALREADY,
+  /** These two can't be put together, for a reason that may be somebody's own. */
+  PIN_IMPOSSIBLE,
+  /** The agreement had not begun. */
+  BEFORE_AGREEMENT,
+  /** The agreement is over by then. */
+  AFTER_AGREEMENT,
+  /** More than a year ahead. */
+  TOO_FAR_AHEAD,
+  /** They have another meeting then. */
+  MEET_ALREADY,
+  /** No number of minutes, too few or too many. */
+  MINUTES_WRONG,
+  /** No number of minutes to prepare, or too many. */
+  PREPARED_WRONG,
+  /** Later than an agreement can be extended to at once. */
+  TOO_LONG,
+  /** The last day to answer has passed. */
+  ANSWER_TOO_LATE,
+  /** An officer comes to another of their meetings, and to one alone. */
+  OFFICER_COMES,
+  /** No number of organisations, none at all or too many. */
+  CAPACITY_WRONG,
+  /** No size of a group, or one the mentor has no room for. */
+  MINIMUM_WRONG,
+  /** A group has a size, and there is to be none. */
+  MINIMUM_WITHOUT_GROUP,
+  /** No number of half hours, or too many. */
+  COUNT_WRONG;
 
   @Override
   public String code() {

@@ -55,8 +55,12 @@ class HomeController {
       return "redirect:/hjem";
     }
     model.addAttribute(
-        "notice", feil.isPresent() ? "login.failed" : utlopt.isPresent() ? "login.expired" : "");
+        "notice", feil.isPresent() ? "login.failed" : utlopt.map(HomeController::gone).orElse(""));
     return "web/login";
+  }
+
+  private static String gone(String expired) {
+    return expired.equals("uten") ? "login.expired.not-kept" : "login.expired";
   }
 
   @Access(Who.LOGGED_IN)

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -22,15 +24,23 @@ record KeptPost(String path, Map<String, List<String>> fields) {
   private static final int LIMIT = 200_000;
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  /** The page to go on at, when a post was not kept. */
+  static final String PAGE = "page-of-post";
+
   /** What two write to each other is sealed where it is kept, and so is not kept here in plain. */
-  private static final String CONFIDENTIAL = "/mentorpar/";
+  private static final Pattern CONFIDENTIAL = Pattern.compile("(/mentorpar/[^/]+)(/.*)?");
 
   /**
-   * Keeps the post; what is too large to be something typed is let go, and what is confidential.
+   * Keeps the post; what is too large to be something typed is let go, and what is confidential. Of
+   * those only the page they were written on is remembered.
+   *
+   * @return true when it was kept
    */
-  static void keep(HttpServletRequest request) {
-    if (request.getRequestURI().startsWith(CONFIDENTIAL)) {
-      return;
+  static boolean keep(HttpServletRequest request) {
+    Matcher confidential = CONFIDENTIAL.matcher(request.getRequestURI());
+    if (confidential.matches()) {
+      request.getSession().setAttribute(PAGE, confidential.group(1));
+      return false;
     }
     Map<String, List<String>> fields = new LinkedHashMap<>();
     for (Enumeration<String> names = request.getParameterNames(); names.hasMoreElements(); ) {
@@ -40,9 +50,9 @@ record KeptPost(String path, Map<String, List<String>> fields) {
       }
     }
     String json = JSON.writeValueAsString(new KeptPost(request.getRequestURI(), fields));
-    if (json.length() <= LIMIT) {
-      request.getSession().setAttribute(KEPT, json);
-    }
+    boolean small = json.length() <= LIMIT;
+    request.getSession().setAttribute(small ? KEPT : PAGE, small ? json : "/hjem");
+    return small;
   }
 
   /** What is kept in this session. */

@@ -66,6 +66,10 @@ class LogInDone implements AuthenticationSuccessHandler {
     }
     var saved = asked.getRequest(request, response);
     asked.removeRequest(request, response);
+    if (session.getAttribute(KeptPost.PAGE) instanceof String page) {
+      session.removeAttribute(KeptPost.PAGE);
+      return page;
+    }
     return saved == null ? "/hjem" : saved.getRedirectUrl();
   }
 }

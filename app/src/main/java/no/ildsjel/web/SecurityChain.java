@@ -93,7 +93,7 @@ class SecurityChain {
                 .anyRequest()
                 .permitAll())
         .securityContext(context -> context.securityContextRepository(new SessionIdentity()))
-        .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
+        .requestCache(cache -> cache.requestCache(pagesAskedFor()))
         .csrf(c ->
             c.csrfTokenRepository(csrf)
                 .ignoringRequestMatchers(r -> r.getRequestURI().startsWith("/kommando/")))
@@ -127,6 +127,13 @@ class SecurityChain {
                 .permissionsPolicyHeader(
                     p -> p.policy("camera=(), geolocation=(), microphone=(), payment=()")));
     return http.build();
+  }
+
+  /** Pages alone are gone back to after the log-in: an address that is only posted to is none. */
+  private static CookieRequestCache pagesAskedFor() {
+    CookieRequestCache asked = new CookieRequestCache();
+    asked.setRequestMatcher(request -> request.getMethod().equals("GET"));
+    return asked;
   }
 
   private static String origin(String issuer) {

@@ -100,7 +100,7 @@ public class NextYear {
 
     /** True when the organisation has said that it goes on. */
     public boolean said() {
-      return words.isPresent() || application.filter(SimplifiedApplication::sent).isPresent();
+      return words().isPresent() || application.filter(SimplifiedApplication::sent).isPresent();
     }
 
     /** True when an officer has found that it can be promised. */

@@ -144,6 +144,11 @@ public final class Page {
     return Writing.day(date, language);
   }
 
+  /** Words one after the other, as the reader's language joins them. */
+  public String list(Stream<String> words) {
+    return Writing.list(words.toList(), language);
+  }
+
   /** An amount as plain words, for use inside a sentence; isolated, so that it reads right. */
   public String krText(Money money) {
     return language == Language.AR

@@ -104,9 +104,14 @@ public final class Writing {
       case LocalDate day -> day(day, language);
       case Double number -> decimal(number, language);
       case List<?> list ->
-          String.join(", ", list.stream().map(item -> plain(item, language)).toList());
+          list(list.stream().map(item -> plain(item, language)).toList(), language);
       default -> value.toString();
     };
+  }
+
+  /** Words one after the other, with the comma of the language. */
+  public static String list(List<String> words, Language language) {
+    return String.join(language == Language.AR ? "\u060c " : ", ", words);
   }
 
   /** {@code 12. mars 2027}. */

@@ -65,6 +65,18 @@ class MatchStore {
         .update();
   }
 
+  /** Takes away that two are to be together; false when nobody had decided that. */
+  boolean unpin(CallId cohort, OrganisationNumber participant, OrganisationNumber mentor) {
+    return jdbc.sql(
+                """
+                delete from support.match_rule
+                where cohort = ? and participant = ? and mentor = ? and rule = 'PIN'
+                """)
+            .params(cohort.value(), participant.value(), mentor.value())
+            .update()
+        > 0;
+  }
+
   int next(CallId cohort) {
     // two officers who run at once take turns
     jdbc.sql("select call from support.cohort where call = ? for no key update")

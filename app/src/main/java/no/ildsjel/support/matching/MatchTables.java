@@ -71,6 +71,21 @@ class MatchTables {
     return waiting;
   }
 
+  /**
+   * True when an officer can decide that these two are to be together: the one waits, the other
+   * offers to help, and neither has said no.
+   */
+  boolean canBeTogether(Cohort cohort, Tie tie) {
+    return waiting(cohort).containsKey(tie.participant())
+        && !tie.participant().equals(tie.mentor())
+        && mentors.offers(cohort.call()).stream()
+            .anyMatch(o -> o.organisation().equals(tie.mentor()))
+        && mentors.wishes(cohort.call()).stream()
+            .filter(w -> w.wish() == Wish.NO)
+            .noneMatch(
+                w -> w.participant().equals(tie.participant()) && w.mentor().equals(tie.mentor()));
+  }
+
   /** All that a proposal for a cohort is reckoned of. */
   MatchTable of(Cohort cohort) {
     CallId call = cohort.call();

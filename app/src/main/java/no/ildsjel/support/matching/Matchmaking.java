@@ -95,6 +95,17 @@ public class Matchmaking {
     if (rule.reason().isBlank()) {
       return Answer.refused(SupportRefusal.WORDS_MISSING);
     }
+    if (rule.together()) {
+      // two officers who decide at once take turns
+      store.next(call);
+      if (store.rules(call).stream().anyMatch(rule::contradicts)) {
+        return Answer.refused(SupportRefusal.PINNED_ALREADY);
+      }
+      // one of them may have said no: which, and whether it is that, is not for the officer
+      if (!tables.canBeTogether(cohort, new Tie(rule.participant(), rule.mentor()))) {
+        return Answer.refused(SupportRefusal.PIN_IMPOSSIBLE);
+      }
+    }
     store.put(call, rule, actor.id());
     note(
         actor,

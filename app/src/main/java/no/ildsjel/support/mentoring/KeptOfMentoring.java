@@ -71,6 +71,15 @@ class KeptOfMentoring implements PersonalData {
             "select pair, at, words, reach from support.pair_trouble where by = ? order by at",
             person,
             Troubles::thing),
+        "pairMeetings",
+        jdbc.sql(
+                """
+                select meeting, what, minutes, prepared_minutes, at from support.meeting_step
+                where by = ? order by at
+                """)
+            .param(person.value())
+            .query()
+            .listOfRows(),
         "mentorTraining",
         jdbc.sql("select part, done_on from support.mentor_training where person = ?")
             .param(person.value())
@@ -101,10 +110,13 @@ class KeptOfMentoring implements PersonalData {
     int troubles = erase("delete from support.pair_trouble where by = ?", person);
     int tasks = erase("update support.pair_task set holder = null where holder = ?", person);
     int told = erase("update support.experience set by = null where by = ?", person);
+    int said = erase("update support.meeting_step set by = null where by = ?", person);
     int training = erase("delete from support.mentor_training where person = ?", person);
     return Map.of(
         "pairTroubles",
         troubles,
+        "pairMeetings",
+        said,
         "pairNotes",
         notes,
         "pairTasks",

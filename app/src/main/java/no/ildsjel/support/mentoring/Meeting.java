@@ -1,8 +1,10 @@
 package no.ildsjel.support.mentoring;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import no.ildsjel.support.mentors.Side;
 
 /**
  * A meeting of a pair.
@@ -28,6 +30,11 @@ public record Meeting(
     OfficerAskedBy officerAskedBy,
     int prepared) {
 
+  /** When it is over. */
+  public Instant ends() {
+    return starts.plus(Duration.ofMinutes(minutes));
+  }
+
   /** How they meet. */
   public enum Way {
     IN_PERSON,
@@ -45,5 +52,11 @@ public record Meeting(
   }
 
   /** Who wants an officer along. */
-  public record OfficerAskedBy(boolean participant, boolean mentor) {}
+  public record OfficerAskedBy(boolean participant, boolean mentor) {
+
+    /** True when that side has asked. */
+    public boolean on(Side side) {
+      return side == Side.MENTOR ? mentor : participant;
+    }
+  }
 }

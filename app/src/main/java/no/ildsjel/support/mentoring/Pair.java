@@ -59,6 +59,11 @@ public record Pair(
     return state == PairState.ACTIVE;
   }
 
+  /** True once there is an agreement that an officer can end; a proposal is taken back instead. */
+  public boolean canEnd() {
+    return state == PairState.SIGNING || state == PairState.ACTIVE;
+  }
+
   /** The subject under which its acts stand in the archive. */
   public String subject() {
     return "pair:" + id;

@@ -1,5 +1,6 @@
 package no.ildsjel.support.mentoring;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -8,6 +9,7 @@ import no.ildsjel.platform.identity.Roles;
 import no.ildsjel.platform.notification.Notice;
 import no.ildsjel.platform.notification.Notifications;
 import no.ildsjel.platform.pages.Texts;
+import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Language;
 import no.ildsjel.shared.OrganisationNumber;
@@ -98,7 +100,16 @@ class PairCircle {
   }
 
   /** Both want an officer along to a meeting: the case officers of the administrator are told. */
-  void officerAsked(Pair pair) {
+  void officerAsked(Pair pair, Instant starts) {
+    tellOfficers(pair, "notice.officer-asked.", starts);
+    note(new Actor.Program("mentoring"), pair, "officer-asked-along", Map.of());
+  }
+
+  /**
+   * Tells the case officers of the administrator of a meeting they are asked along to. Where it is
+   * stands on the pair's page alone: a notice goes by mail.
+   */
+  void tellOfficers(Pair pair, String key, Instant starts) {
     cohorts
         .find(pair.cohort())
         .ifPresent(cohort ->
@@ -110,10 +121,14 @@ class PairCircle {
                         person ->
                             new Notice(
                                 Optional.empty(),
-                                texts.text(person.language(), "notice.officer-asked.subject"),
-                                texts.text(person.language(), "notice.officer-asked.body"),
-                                Optional.of("/saker/program/" + pair.cohort() + "/par")))));
-    note(new Actor.Program("mentoring"), pair, "officer-asked-along", Map.of());
+                                texts.text(person.language(), key + "subject"),
+                                texts.text(
+                                    person.language(),
+                                    key + "body",
+                                    pair.participantName(),
+                                    pair.mentorName(),
+                                    Writing.moment(starts, person.language())),
+                                Optional.of("/saker/mentorpar/" + pair.id())))));
   }
 
   /** The archive learns that it was done. */

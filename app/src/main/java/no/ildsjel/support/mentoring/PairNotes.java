@@ -41,7 +41,7 @@ public class PairNotes {
   }
 
   /**
-   * Writes a note; written twice with the same id is written once.
+   * Writes a note while the agreement runs; written twice with the same id is written once.
    *
    * @param id made with the page
    */
@@ -50,7 +50,7 @@ public class PairNotes {
   public Answer<UUID> write(
       Actor.Person actor, PairId pairId, UUID id, PairNote.Kind kind, String words) {
     Pair pair = circle.hold(actor, pairId);
-    if (!pair.active() && pair.state() != PairState.ENDED) {
+    if (!pair.active()) {
       return Answer.refused(SupportRefusal.PAIR_NOT_RUNNING);
     }
     if (words.isBlank()) {

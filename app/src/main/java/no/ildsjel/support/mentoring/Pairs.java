@@ -36,6 +36,9 @@ public class Pairs {
   private static final String SIGNED = "SIGNED";
   private static final String EXTEND = "EXTEND:";
 
+  /** Years an agreement can be extended by at once. */
+  private static final int LONGEST_EXTENSION = 2;
+
   /** In whose name the archive learns of what two have done together. */
   private static final Actor PROGRAM = new Actor.Program("mentoring");
 
@@ -45,6 +48,7 @@ public class Pairs {
   private final Cohorts cohorts;
   private final Agreements agreements;
   private final ReadOnce once;
+  private final List<AfterPairs> after;
 
   Pairs(
       JdbcClient jdbc,
@@ -52,13 +56,15 @@ public class Pairs {
       PairCircle circle,
       Cohorts cohorts,
       Agreements agreements,
-      ReadOnce once) {
+      ReadOnce once,
+      List<AfterPairs> after) {
     this.store = new PairStore(jdbc, clock);
     this.clock = clock;
     this.circle = circle;
     this.cohorts = cohorts;
     this.agreements = agreements;
     this.once = once;
+    this.after = List.copyOf(after);
   }
 
   /** Two organisations to be asked, with the names they are known by. */
@@ -123,6 +129,18 @@ public class Pairs {
 
   private record Own(List<Pair> pairs) {}
 
+  /**
+   * True when a participant's last mentor of a cohort was to be replaced, and nobody has been
+   * proposed yet.
+   *
+   * @param own the participant's pairs, as {@link #own(Actor.Person)} gives them
+   */
+  public static boolean another(List<Pair> own, CallId cohort) {
+    List<Pair> there = own.stream().filter(p -> p.cohort().equals(cohort)).toList();
+    return there.stream().noneMatch(p -> p.state().open())
+        && there.stream().anyMatch(p -> p.ending().equals(Optional.of(Ending.REPLACED)));
+  }
+
   /** All pairs of a cohort: that they are, and never what they write. */
   @MayCall("officers of the administrator, and support's own desks")
   @Transactional(readOnly = true)
@@ -157,13 +175,18 @@ public class Pairs {
     return agreements.of(pair);
   }
 
-  /** Says yes or no to the proposal. */
+  /** Says yes or no to the proposal, until its last day is over. */
   @MayCall(TWO)
   @Transactional
   public Answer<PairState> answer(Actor.Person actor, PairId id, boolean yes) {
     Pair pair = circle.hold(actor, id);
     if (pair.state() != PairState.PROPOSED) {
       return Answer.refused(SupportRefusal.MOVED_ON);
+    }
+    if (pair.answerBy().isBefore(today())) {
+      // the day binds, whether or not the day's work has been done yet
+      fallThrough(PROGRAM, pair, "pair-fell-through");
+      return Answer.refused(SupportRefusal.ANSWER_TOO_LATE);
     }
     Side side = circle.side(actor, pair);
     if (!yes) {
@@ -211,6 +234,7 @@ public class Pairs {
     store.state(pair.id(), PairState.FELL_THROUGH);
     store.forgetYes(pair.id());
     circle.note(actor, pair, act, Map.of());
+    after.forEach(a -> a.over(actor, pair));
     for (Side side : Side.values()) {
       circle.tell(pair, side, "notice.pair-fell-through.", language -> new Object[0]);
     }
@@ -263,8 +287,11 @@ public class Pairs {
     if (!pair.active()) {
       return Answer.refused(SupportRefusal.PAIR_NOT_RUNNING);
     }
-    if (!until.isAfter(pair.ends()) || until.isAfter(pair.ends().plusYears(2))) {
+    if (!until.isAfter(pair.ends())) {
       return Answer.refused(SupportRefusal.DAY_PAST);
+    }
+    if (until.isAfter(pair.ends().plusYears(LONGEST_EXTENSION))) {
+      return Answer.refused(SupportRefusal.TOO_LONG);
     }
     Side side = circle.side(actor, pair);
     if (store.yes(id, side, EXTEND + until, actor.id()).size() == Side.values().length) {
@@ -289,8 +316,7 @@ public class Pairs {
   public Answer<PairState> end(Actor.Person actor, PairId id, Ending ending) {
     Pair pair = store.lock(id);
     requireHandled(actor, id);
-    // a proposal is withdrawn instead: nothing has begun that could end
-    if (!pair.state().open() || pair.state() == PairState.PROPOSED) {
+    if (!pair.canEnd()) {
       return Answer.refused(SupportRefusal.MOVED_ON);
     }
     close(actor, pair, ending);
@@ -301,9 +327,14 @@ public class Pairs {
     store.cancelMeetings(pair.id());
     store.end(pair.id(), today(), ending);
     circle.note(actor, pair, "pair-ended", Map.of("ending", ending.name()));
+    after.forEach(a -> a.over(actor, pair));
     for (Side side : Side.values()) {
+      boolean another = ending == Ending.REPLACED && side == Side.PARTICIPANT;
       circle.tell(
-          pair, side, "notice.pair-ended.", language -> new Object[] {pair.name(side.other())});
+          pair,
+          side,
+          another ? "notice.pair-replaced." : "notice.pair-ended.",
+          language -> new Object[] {pair.name(side.other())});
     }
   }
 

@@ -69,9 +69,9 @@ public class SignsOfLife {
           : Optional.of(last.isEmpty() ? "first" : "next");
     }
 
-    /** What the mentor has spent, in hours, rounded to the nearest. */
-    public int hours() {
-      return Math.round((minutes + prepared) / 60f);
+    /** What the mentor has spent, in minutes. */
+    public int spent() {
+      return minutes + prepared;
     }
   }
 

@@ -35,6 +35,15 @@ public record Trouble(
     /** Somebody else in the same mentor organisation. */
     OTHER_PERSON,
     OTHER_MENTOR,
-    END
+    END;
+
+    /** How the agreement ends by it, if it does. */
+    public Optional<Ending> ending() {
+      return switch (this) {
+        case TALK, OTHER_PERSON -> Optional.empty();
+        case OTHER_MENTOR -> Optional.of(Ending.REPLACED);
+        case END -> Optional.of(Ending.AGREED);
+      };
+    }
   }
 }

@@ -83,14 +83,16 @@ public class Troubles {
     return Answer.allowed(id);
   }
 
-  /** What one's own side has said, and what the officer has agreed with it. */
-  @MayCall("whoever acts for that side")
+  /**
+   * What one has said oneself, and what the officer has agreed. Others of the same organisation see
+   * nothing of it: it may be about them.
+   */
+  @MayCall("whoever said it")
   @Transactional(readOnly = true)
   public List<Trouble> said(Actor.Person actor, Pair pair) {
-    Side side = circle.side(actor, pair);
-    return jdbc.sql(
-            "select * from support.pair_trouble where pair = ? and side = ? order by at desc")
-        .params(pair.id().value(), side.name())
+    circle.side(actor, pair);
+    return jdbc.sql("select * from support.pair_trouble where pair = ? and by = ? order by at desc")
+        .params(pair.id().value(), actor.id().value())
         .query((row, n) -> trouble(row))
         .list();
   }
@@ -164,7 +166,10 @@ public class Troubles {
         .orElseThrow(() -> new AccessDeniedException("Only officers of the administrator"));
   }
 
-  /** Notes what has been agreed; another mentor, and an end, end the pair. */
+  /**
+   * Notes what has been agreed. What ends an agreement that runs is refused here: it is done by
+   * {@link #end}, by whoever has read what that means.
+   */
   @MayCall("a case officer of the administrator")
   @Transactional
   public Answer<UUID> agree(Actor.Person actor, UUID id, Trouble.Step step) {
@@ -173,6 +178,33 @@ public class Troubles {
     if (trouble.step().isPresent()) {
       return Answer.refused(SupportRefusal.MOVED_ON);
     }
+    if (step.ending().isPresent() && pair.canEnd()) {
+      return Answer.refused(SupportRefusal.END_FIRST);
+    }
+    return Answer.allowed(note(actor, pair, id, step));
+  }
+
+  /** Ends the agreement in which this was said, and notes it as what was agreed. */
+  @MayCall("a case officer of the administrator")
+  @Transactional
+  public Answer<PairState> end(Actor.Person actor, UUID id, Ending ending) {
+    Trouble trouble = hold(actor, id);
+    Pair pair = pairs.handledBy(actor, trouble.pair()).orElseThrow();
+    if (trouble.step().isPresent()) {
+      return Answer.refused(SupportRefusal.MOVED_ON);
+    }
+    Answer<PairState> ended = pairs.end(actor, pair.id(), ending);
+    if (ended.isAllowed()) {
+      note(
+          actor,
+          pair,
+          id,
+          ending == Ending.REPLACED ? Trouble.Step.OTHER_MENTOR : Trouble.Step.END);
+    }
+    return ended;
+  }
+
+  private UUID note(Actor.Person actor, Pair pair, UUID id, Trouble.Step step) {
     jdbc.sql(
             """
             update support.pair_trouble set next_step = ?, handled_by = ?, handled_at = ?
@@ -181,11 +213,7 @@ public class Troubles {
         .params(step.name(), actor.id().value(), OffsetDateTime.now(clock), id)
         .update();
     circle.note(actor, pair, "pair-trouble-handled", Map.of("step", step.name()));
-    if (pair.state().open() && (step == Trouble.Step.OTHER_MENTOR || step == Trouble.Step.END)) {
-      pairs.end(
-          actor, pair.id(), step == Trouble.Step.OTHER_MENTOR ? Ending.REPLACED : Ending.AGREED);
-    }
-    return Answer.allowed(id);
+    return id;
   }
 
   private Trouble trouble(ResultSet row) throws SQLException {

@@ -248,7 +248,8 @@ public class Programme {
   private void pair(List<Pair> own, Cohort cohort, Side side, List<Step> steps) {
     List<Pair> open = own.stream().filter(p -> p.state().open()).toList();
     if (open.isEmpty()) {
-      steps.add(Step.later("pair"));
+      boolean another = side == Side.PARTICIPANT && Pairs.another(own, cohort.call());
+      steps.add(Step.later(another ? "pair.another" : "pair"));
       return;
     }
     for (Pair pair : open) {

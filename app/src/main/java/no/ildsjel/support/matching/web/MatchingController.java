@@ -15,11 +15,13 @@ import no.ildsjel.programme.CallId;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.OrganisationNumber;
+import no.ildsjel.support.SupportRefusal;
 import no.ildsjel.support.cohort.Cohort;
 import no.ildsjel.support.cohort.Cohorts;
 import no.ildsjel.support.matching.MatchRule;
 import no.ildsjel.support.matching.Matchmaking;
 import no.ildsjel.support.mentors.Mentors;
+import no.ildsjel.support.mentors.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -83,14 +85,27 @@ class MatchingController {
 
   @PostMapping("/saker/program/{call}/kobling")
   String run(
-      Actor.Person actor, @PathVariable UUID call, @RequestParam(defaultValue = "") String mest) {
+      Page page,
+      Actor.Person actor,
+      @PathVariable UUID call,
+      @RequestParam(defaultValue = "") String mest,
+      Model model) {
     Cohort cohort = handled(actor, call);
     Optional<Integer> most =
         TypedNumbers.whole(mest) instanceof Typed.Understood<Long>(Long value)
                 && value >= 1
-                && value <= 20
+                && value <= Profile.Told.MOST
             ? Optional.of(value.intValue())
             : Optional.empty();
+    if (most.isEmpty() && !mest.isBlank()) {
+      return matching(
+          actor,
+          cohort,
+          Optional.empty(),
+          new Retyped("kjoring", Map.of("mest", mest)),
+          SupportRefusal.CAPACITY_WRONG.code(),
+          model);
+    }
     return back(call, matching.run(actor, cohort.call(), most));
   }
 

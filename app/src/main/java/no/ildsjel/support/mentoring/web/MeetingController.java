@@ -1,42 +1,56 @@
 package no.ildsjel.support.mentoring.web;
 
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.pages.Page;
-import no.ildsjel.platform.pages.Retyped;
 import no.ildsjel.platform.writing.Typed;
 import no.ildsjel.platform.writing.TypedMoment;
 import no.ildsjel.platform.writing.TypedNumbers;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.support.SupportRefusal;
+import no.ildsjel.support.mentoring.HeldMeetings;
 import no.ildsjel.support.mentoring.Meeting;
 import no.ildsjel.support.mentoring.MeetingIdeas;
 import no.ildsjel.support.mentoring.Meetings;
-import no.ildsjel.support.mentoring.PairId;
+import no.ildsjel.support.mentoring.OfficerAlong;
+import no.ildsjel.support.mentoring.Pair;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The meetings of a pair. */
+/** The meetings of a pair. What is refused comes back as it was typed. */
 @Controller
 @Access(Who.ORGANISATION)
 class MeetingController {
 
-  private static final int USUAL = 60;
+  private static final int NOT_UNDERSTOOD = -1;
 
   private final Meetings meetings;
+  private final HeldMeetings held;
+  private final OfficerAlong officers;
   private final PairPages pages;
 
-  MeetingController(Meetings meetings, PairPages pages) {
+  MeetingController(Meetings meetings, HeldMeetings held, OfficerAlong officers, PairPages pages) {
     this.meetings = meetings;
+    this.held = held;
+    this.officers = officers;
     this.pages = pages;
+  }
+
+  /** What was refused stands at these addresses until it is mended: they lead back to the page. */
+  @GetMapping({
+    "/mentorpar/{id}/moter",
+    "/mentorpar/{id}/moter/{mote}",
+    "/mentorpar/{id}/moter/{mote}/holdt"
+  })
+  String back(Actor.Person actor, @PathVariable UUID id) {
+    return "redirect:/mentorpar/" + pages.own(actor, id).id() + "#moter";
   }
 
   @PostMapping("/mentorpar/{id}/moter")
@@ -51,14 +65,15 @@ class MeetingController {
       @RequestParam Meeting.Way mate,
       @RequestParam(defaultValue = "") String sted,
       @RequestParam(defaultValue = "") String ide,
-      @RequestParam Map<String, String> fields,
       Model model) {
-    PairId pair = pages.own(actor, id).id();
+    Pair pair = pages.own(actor, id);
+    TypedMeeting typed =
+        new TypedMeeting(TypedMeeting.NEW, dag, tid, minutter, mate.name(), sted, ide, "", "");
     Answer<?> answer =
-        plan(dag, tid, minutter, mate, sted, ide)
-            .<Answer<?>>map(plan -> meetings.book(actor, pair, nokkel, plan))
+        plan(typed)
+            .<Answer<?>>map(plan -> meetings.book(actor, pair.id(), nokkel, plan))
             .orElseGet(() -> Answer.refused(SupportRefusal.TIME_MISSING));
-    return pages.done(actor, id, answer, "moter", new Retyped("mote-ny", fields), model);
+    return done(actor, pair, answer, typed, model);
   }
 
   @PostMapping("/mentorpar/{id}/moter/{mote}")
@@ -72,14 +87,15 @@ class MeetingController {
       @RequestParam(defaultValue = "") String minutter,
       @RequestParam Meeting.Way mate,
       @RequestParam(defaultValue = "") String sted,
-      @RequestParam Map<String, String> fields,
       Model model) {
-    PairId pair = pages.own(actor, id).id();
+    Pair pair = pages.own(actor, id);
+    TypedMeeting typed =
+        new TypedMeeting(mote.toString(), dag, tid, minutter, mate.name(), sted, "", "", "");
     Answer<?> answer =
-        plan(dag, tid, minutter, mate, sted, "")
-            .<Answer<?>>map(plan -> meetings.move(actor, pair, mote, plan))
+        plan(typed)
+            .<Answer<?>>map(plan -> meetings.move(actor, pair.id(), mote, plan))
             .orElseGet(() -> Answer.refused(SupportRefusal.TIME_MISSING));
-    return pages.done(actor, id, answer, "moter", new Retyped("mote-" + mote, fields), model);
+    return done(actor, pair, answer, typed, model);
   }
 
   @PostMapping("/mentorpar/{id}/moter/{mote}/avlysning")
@@ -87,18 +103,29 @@ class MeetingController {
     return PairPages.back(id, meetings.cancel(actor, pages.own(actor, id).id(), mote), "moter");
   }
 
+  /** Says that a meeting was held, puts right how long it was, or says that it was not. */
   @PostMapping("/mentorpar/{id}/moter/{mote}/holdt")
   String held(
+      Page page,
       Actor.Person actor,
       @PathVariable UUID id,
       @PathVariable UUID mote,
+      @RequestParam(defaultValue = "true") boolean holdt,
       @RequestParam(defaultValue = "") String minutter,
-      @RequestParam(defaultValue = "") String forberedt) {
-    return PairPages.back(
-        id,
-        meetings.held(
-            actor, pages.own(actor, id).id(), mote, whole(minutter, USUAL), whole(forberedt, 0)),
-        "moter");
+      @RequestParam(defaultValue = "") String forberedt,
+      Model model) {
+    Pair pair = pages.own(actor, id);
+    Answer<?> answer =
+        holdt
+            ? held.held(
+                actor, pair.id(), mote, whole(minutter), forberedt.isBlank() ? 0 : whole(forberedt))
+            : held.notHeld(actor, pair.id(), mote);
+    return done(
+        actor,
+        pair,
+        answer,
+        new TypedMeeting(TypedMeeting.HELD + mote, "", "", minutter, "", "", "", forberedt, ""),
+        model);
   }
 
   @PostMapping("/mentorpar/{id}/moter/{mote}/saksbehandler")
@@ -107,27 +134,32 @@ class MeetingController {
       @PathVariable UUID id,
       @PathVariable UUID mote,
       @RequestParam boolean med) {
-    return PairPages.back(
-        id, meetings.askOfficer(actor, pages.own(actor, id).id(), mote, med), "moter");
+    return PairPages.back(id, officers.ask(actor, pages.own(actor, id).id(), mote, med), "moter");
   }
 
-  private static Optional<Meetings.Plan> plan(
-      String day, String time, String minutes, Meeting.Way way, String place, String idea) {
-    Optional<Instant> starts = TypedMoment.read(day, time);
-    return starts.map(at ->
-        new Meetings.Plan(
-            at,
-            whole(minutes, USUAL),
-            way,
-            place.substring(0, Math.min(place.length(), 500)),
-            MeetingIdeas.find(idea).map(MeetingIdeas.Idea::id)));
+  private String done(
+      Actor.Person actor, Pair pair, Answer<?> answer, TypedMeeting typed, Model model) {
+    return answer instanceof Answer.Refused<?>(var reason)
+        ? pages.show(actor, pair, typed.refused(reason.code()), model)
+        : PairPages.back(pair.id().value(), answer, "moter");
   }
 
-  private static int whole(String typed, int usual) {
+  private static Optional<Meetings.Plan> plan(TypedMeeting typed) {
+    return TypedMoment.read(typed.day(), typed.time())
+        .map(at ->
+            new Meetings.Plan(
+                at,
+                whole(typed.minutes()),
+                Meeting.Way.valueOf(typed.way()),
+                typed.place().substring(0, Math.min(typed.place().length(), 500)),
+                MeetingIdeas.find(typed.idea()).map(MeetingIdeas.Idea::id)));
+  }
+
+  private static int whole(String typed) {
     return TypedNumbers.whole(typed) instanceof Typed.Understood<Long>(Long value)
             && value >= 0
             && value <= Meetings.LONGEST
         ? value.intValue()
-        : usual;
+        : NOT_UNDERSTOOD;
   }
 }

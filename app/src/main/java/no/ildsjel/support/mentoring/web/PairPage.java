@@ -10,6 +10,7 @@ import no.ildsjel.platform.identity.PersonView;
 import no.ildsjel.shared.PersonId;
 import no.ildsjel.support.mentoring.Agreement;
 import no.ildsjel.support.mentoring.Meeting;
+import no.ildsjel.support.mentoring.MeetingStep;
 import no.ildsjel.support.mentoring.Pair;
 import no.ildsjel.support.mentoring.PairNote;
 import no.ildsjel.support.mentoring.PairTask;
@@ -27,8 +28,12 @@ import no.ildsjel.support.mentors.web.AcrossView;
  * @param agreement what they sign or have signed; empty while they are only asked
  * @param meetings the fewest a calendar year
  * @param keepWordsDays days after the end that what they wrote is kept
+ * @param said who has said of a meeting that it was held, or not, in order
+ * @param troubles what the reader has said to the officer
  * @param own those who act for the reader's side, to hand tasks over to
  * @param names of those who wrote, those who have tasks, and the officer who gets in touch
+ * @param another true when the reader's organisation had a mentor by this, and another is looked
+ *     for
  * @param across what the other side tells of itself, while the two are asked
  * @param theirMap true when the reader is the mentor and may see the participant's map of needs
  * @param theirThemes what the participant has ticked
@@ -42,6 +47,7 @@ public record PairPage(
     int keepWordsDays,
     SignsOfLife.Signs signs,
     List<Meeting> all,
+    List<MeetingStep> said,
     List<PairNote> notes,
     List<PairTask> tasks,
     List<Trouble> troubles,
@@ -50,6 +56,7 @@ public record PairPage(
     Map<PersonId, String> names,
     boolean theirMap,
     List<String> theirThemes,
+    boolean another,
     Optional<AcrossView> across,
     LocalDate today,
     Instant now) {
@@ -62,6 +69,11 @@ public record PairPage(
   /** Those that were held, the last first. */
   public List<Meeting> held() {
     return all.stream().filter(m -> m.state() == Meeting.State.HELD).toList();
+  }
+
+  /** Who last said how long a meeting was. */
+  public Optional<MeetingStep> lastSaid(Meeting meeting) {
+    return said.stream().filter(s -> s.meeting().equals(meeting.id())).reduce((_, last) -> last);
   }
 
   /** True when the meeting should be over. */

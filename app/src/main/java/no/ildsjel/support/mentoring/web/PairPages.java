@@ -14,7 +14,9 @@ import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.PersonId;
 import no.ildsjel.support.cohort.Cohort;
 import no.ildsjel.support.cohort.Cohorts;
+import no.ildsjel.support.mentoring.HeldMeetings;
 import no.ildsjel.support.mentoring.MeetingIdeas;
+import no.ildsjel.support.mentoring.MeetingStep;
 import no.ildsjel.support.mentoring.Meetings;
 import no.ildsjel.support.mentoring.Pair;
 import no.ildsjel.support.mentoring.PairId;
@@ -43,6 +45,7 @@ class PairPages {
 
   private final Pairs pairs;
   private final Meetings meetings;
+  private final HeldMeetings held;
   private final PairNotes notes;
   private final PairTasks tasks;
   private final Troubles troubles;
@@ -57,6 +60,7 @@ class PairPages {
   PairPages(
       Pairs pairs,
       Meetings meetings,
+      HeldMeetings held,
       PairNotes notes,
       PairTasks tasks,
       Troubles troubles,
@@ -69,6 +73,7 @@ class PairPages {
       Clock clock) {
     this.pairs = pairs;
     this.meetings = meetings;
+    this.held = held;
     this.notes = notes;
     this.tasks = tasks;
     this.troubles = troubles;
@@ -87,7 +92,27 @@ class PairPages {
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
-  PairPage of(Actor.Person actor, Pair pair) {
+  /** The page, with what was typed of a meeting when that was refused. */
+  String show(Actor.Person actor, Pair pair, TypedMeeting typed, Model model) {
+    return show(actor, pair, typed.refusal(), typed, Retyped.NOTHING, model);
+  }
+
+  private String show(
+      Actor.Person actor,
+      Pair pair,
+      String refusal,
+      TypedMeeting meeting,
+      Retyped typed,
+      Model model) {
+    model.addAttribute("view", of(actor, pair));
+    model.addAttribute("ideas", MeetingIdeas.all());
+    model.addAttribute("meeting", meeting);
+    model.addAttribute("typed", typed);
+    model.addAttribute("refusal", refusal);
+    return "support/mentoring/pair";
+  }
+
+  private PairPage of(Actor.Person actor, Pair pair) {
     Side me = pair.sideOf(actor).orElseThrow();
     Cohort cohort = cohorts.find(pair.cohort()).orElseThrow();
     List<PairNote> written = notes.of(actor, pair);
@@ -97,6 +122,8 @@ class PairPages {
     todo.forEach(t -> t.holder().ifPresent(named::add));
     List<Trouble> told = troubles.said(actor, pair);
     told.forEach(t -> t.taken().ifPresent(taken -> named.add(taken.by())));
+    List<MeetingStep> said = held.steps(actor, pair);
+    said.forEach(s -> s.by().ifPresent(named::add));
     return new PairPage(
         pair,
         me,
@@ -108,6 +135,7 @@ class PairPages {
         cohort.support().mentoring().keepWordsDays(),
         signs.of(pair.id()),
         meetings.of(actor, pair),
+        said,
         written,
         todo,
         told,
@@ -116,6 +144,7 @@ class PairPages {
         people.namesOf(named),
         mayBeShown(actor, pair) && shared.shares(pair.participant()),
         needs.themes(Set.of(pair.participant())).getOrDefault(pair.participant(), List.of()),
+        me == Side.PARTICIPANT && Pairs.another(pairs.own(actor), pair.cohort()),
         pair.state() == PairState.PROPOSED
             ? across.one(pair.cohort(), me, pair.on(me), pair.on(me.other()))
             : Optional.empty(),
@@ -134,11 +163,7 @@ class PairPages {
 
   /** The page of a pair, with what was typed there when the answer was no. */
   String show(Actor.Person actor, Pair pair, String refusal, Retyped typed, Model model) {
-    model.addAttribute("view", of(actor, pair));
-    model.addAttribute("ideas", MeetingIdeas.all());
-    model.addAttribute("refusal", refusal);
-    model.addAttribute("typed", typed);
-    return "support/mentoring/pair";
+    return show(actor, pair, refusal, TypedMeeting.nothing(""), typed, model);
   }
 
   /** Back to a place on the page; when the answer is no, to what was typed there. */

@@ -22,6 +22,7 @@ import no.ildsjel.shared.PersonId;
 import no.ildsjel.support.cohort.Cohort;
 import no.ildsjel.support.cohort.Cohorts;
 import no.ildsjel.support.mentoring.Ending;
+import no.ildsjel.support.mentoring.OfficerAlong;
 import no.ildsjel.support.mentoring.Pair;
 import no.ildsjel.support.mentoring.PairContacts;
 import no.ildsjel.support.mentoring.PairId;
@@ -51,6 +52,7 @@ class PairsController {
   private final SignsOfLife signs;
   private final Troubles troubles;
   private final PairContacts contacts;
+  private final OfficerAlong officers;
   private final Cohorts cohorts;
   private final People people;
   private final Clock clock;
@@ -60,6 +62,7 @@ class PairsController {
       SignsOfLife signs,
       Troubles troubles,
       PairContacts contacts,
+      OfficerAlong officers,
       Cohorts cohorts,
       People people,
       Clock clock) {
@@ -67,6 +70,7 @@ class PairsController {
     this.signs = signs;
     this.troubles = troubles;
     this.contacts = contacts;
+    this.officers = officers;
     this.cohorts = cohorts;
     this.people = people;
     this.clock = clock;
@@ -134,6 +138,9 @@ class PairsController {
     model.addAttribute("said", said);
     model.addAttribute("names", people.namesOf(named(said)));
     model.addAttribute("contacts", contacts.of(actor, pair.id()));
+    model.addAttribute(
+        "invitation",
+        officers.invitations(actor).stream().filter(i -> i.pair().equals(pair.id())).findFirst());
     // who has said yes to a proposal would tell who said no, once it falls through
     model.addAttribute("yes", pair.state() == PairState.SIGNING ? pairs.yes(pair) : Set.of());
     model.addAttribute("refusal", avslag.orElse(""));
@@ -154,20 +161,36 @@ class PairsController {
 
   /** What ending a pair means, before it is done. */
   @GetMapping("/saker/mentorpar/{id}/slutt")
-  String ending(Page page, Actor.Person actor, @PathVariable UUID id, Model model) {
-    Pair pair = handled(actor, id);
-    if (!pair.state().open() || pair.state() == PairState.PROPOSED) {
+  String ending(
+      Page page,
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @RequestParam Optional<Ending> hvordan,
+      @RequestParam Optional<UUID> melding,
+      Model model) {
+    Pair pair = melding.map(m -> said(actor, id, m)).orElseGet(() -> handled(actor, id));
+    if (!pair.canEnd()) {
       return "redirect:/saker/mentorpar/" + id;
     }
     model.addAttribute("cohort", cohorts.find(pair.cohort()).orElseThrow());
     model.addAttribute("pair", pair);
+    model.addAttribute("how", hvordan);
+    model.addAttribute("trouble", melding);
     return "support/mentoring/ending";
   }
 
   @PostMapping("/saker/mentorpar/{id}/slutt")
-  String end(Actor.Person actor, @PathVariable UUID id, @RequestParam Ending hvordan) {
-    Pair pair = handled(actor, id);
-    return back(pair, pairs.end(actor, pair.id(), hvordan));
+  String end(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @RequestParam Ending hvordan,
+      @RequestParam Optional<UUID> melding) {
+    Pair pair = melding.map(m -> said(actor, id, m)).orElseGet(() -> handled(actor, id));
+    return back(
+        pair,
+        melding.isPresent()
+            ? troubles.end(actor, melding.get(), hvordan)
+            : pairs.end(actor, pair.id(), hvordan));
   }
 
   @PostMapping("/saker/mentorpar/{id}/sier-fra/{melding}/kontakt")
@@ -183,6 +206,10 @@ class PairsController {
       @PathVariable UUID melding,
       @RequestParam Trouble.Step steg) {
     Pair pair = said(actor, id, melding);
+    if (steg.ending().isPresent() && pair.canEnd()) {
+      return "redirect:/saker/mentorpar/%s/slutt?hvordan=%s&melding=%s"
+          .formatted(id, steg.ending().get(), melding);
+    }
     return back(pair, troubles.agree(actor, melding, steg));
   }
 

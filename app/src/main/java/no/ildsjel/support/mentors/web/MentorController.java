@@ -53,19 +53,22 @@ class MentorController {
     }
     model.addAttribute("saved", lagret.isPresent());
     model.addAttribute("refusal", avslag.orElse(""));
-    return form(id, invitation, offer.isPresent(), offer.map(Profile::told), model);
+    Profile.Told told = offer.map(Profile::told).orElse(Profile.Told.nothing());
+    return form(id, invitation, offer.isPresent(), told, TypedCounts.of(told), model);
   }
 
   private String form(
       CallId id,
       Optional<MentorInvitation> invitation,
       boolean offered,
-      Optional<Profile.Told> told,
+      Profile.Told told,
+      TypedCounts counts,
       Model model) {
     model.addAttribute("cohort", cohort(id));
     model.addAttribute("invitation", invitation);
     model.addAttribute("offered", offered);
-    model.addAttribute("told", told.orElse(Profile.Told.nothing()));
+    model.addAttribute("told", told);
+    model.addAttribute("counts", counts);
     model.addAttribute("areas", NeedsReading.delivered().areas());
     return "support/mentors/offer";
   }
@@ -89,24 +92,22 @@ class MentorController {
     if (mentors.offer(actor, id).isEmpty() && invitation(actor, id).isEmpty()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
+    TypedCounts counts = TypedCounts.read(plass, minst, hjelp);
     Profile.Told told =
         Profile.Told.of(
-            tema,
-            gruppe,
-            sprak,
-            mate,
-            hjelp,
-            storrelse,
-            om,
-            ProfileController.whole(plass),
-            ProfileController.whole(minst));
+            tema, gruppe, sprak, mate, hjelp, storrelse, om, counts.places(), counts.least());
     boolean offered = mentors.offer(actor, id).isPresent();
     Optional<MentorInvitation> invitation = invitation(actor, id);
-    if (mentors.offer(actor, id, told) instanceof Answer.Refused<?>(var reason)) {
+    String refusal = counts.refusal();
+    if (refusal.isEmpty()
+        && mentors.offer(actor, id, told) instanceof Answer.Refused<?>(var reason)) {
+      refusal = reason.code();
+    }
+    if (!refusal.isEmpty()) {
       // what was typed stays
       model.addAttribute("saved", false);
-      model.addAttribute("refusal", reason.code());
-      return form(id, invitation, offered, Optional.of(told), model);
+      model.addAttribute("refusal", refusal);
+      return form(id, invitation, offered, told, counts, model);
     }
     return "redirect:/mentor/" + call + "?lagret=ja";
   }

@@ -2,6 +2,7 @@ package no.ildsjel.support.mentors.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
@@ -83,12 +84,14 @@ class OpenHoursController {
       @RequestParam(defaultValue = "") String sted,
       Model model) {
     Cohort cohort = mentored(actor, call);
+    OptionalInt count = TypedCounts.whole(antall, OpenHours.MOST);
     Answer<?> answer =
-        TypedMoment.read(dag, tid)
-            .<Answer<?>>map(first ->
-                hours.layOut(
-                    actor, cohort.call(), tema, first, ProfileController.whole(antall), mate, sted))
-            .orElseGet(() -> Answer.refused(SupportRefusal.TIME_MISSING));
+        count.isEmpty()
+            ? Answer.refused(SupportRefusal.COUNT_WRONG)
+            : TypedMoment.read(dag, tid)
+                .<Answer<?>>map(first ->
+                    hours.layOut(actor, cohort.call(), tema, first, count.getAsInt(), mate, sted))
+                .orElseGet(() -> Answer.refused(SupportRefusal.TIME_MISSING));
     return done(
         actor,
         cohort,

@@ -10,8 +10,6 @@ import java.util.UUID;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.pages.Page;
-import no.ildsjel.platform.writing.Typed;
-import no.ildsjel.platform.writing.TypedNumbers;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
@@ -173,14 +171,5 @@ class ProfileController {
       return Side.MENTOR;
     }
     throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-  }
-
-  /** A whole number as typed; 1 when it can't be read. */
-  static int whole(String typed) {
-    return TypedNumbers.whole(typed) instanceof Typed.Understood<Long>(Long value)
-            && value >= 1
-            && value <= Profile.Told.MOST
-        ? value.intValue()
-        : 1;
   }
 }

@@ -6,8 +6,10 @@ import no.ildsjel.platform.pages.Contributor;
 import no.ildsjel.platform.pages.HomeCard;
 import no.ildsjel.platform.pages.MenuEntry;
 import no.ildsjel.platform.pages.Page;
+import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Role;
+import no.ildsjel.support.mentoring.OfficerAlong;
 import no.ildsjel.support.mentoring.Pair;
 import no.ildsjel.support.mentoring.PairState;
 import no.ildsjel.support.mentoring.Pairs;
@@ -23,11 +25,13 @@ class ProgrammeHome implements Contributor {
   private final Mentors mentors;
   private final Pairs pairs;
   private final Troubles troubles;
+  private final OfficerAlong officers;
 
-  ProgrammeHome(Mentors mentors, Pairs pairs, Troubles troubles) {
+  ProgrammeHome(Mentors mentors, Pairs pairs, Troubles troubles, OfficerAlong officers) {
     this.mentors = mentors;
     this.pairs = pairs;
     this.troubles = troubles;
+    this.officers = officers;
   }
 
   @Override
@@ -75,6 +79,9 @@ class ProgrammeHome implements Contributor {
         }
       }
     }
+    if (person.has(Role.CASE_OFFICER)) {
+      officers.invitations(person).forEach(i -> cards.add(card(page, i)));
+    }
     int waiting = person.has(Role.CASE_OFFICER) ? troubles.waiting(person) : 0;
     if (waiting > 0) {
       cards.add(
@@ -87,6 +94,20 @@ class ProgrammeHome implements Contributor {
               true));
     }
     return cards;
+  }
+
+  private static HomeCard card(Page page, OfficerAlong.Invitation invitation) {
+    return new HomeCard(
+        5,
+        page.t("home.officer-along"),
+        page.t(
+            "home.officer-along.text",
+            invitation.participant(),
+            invitation.mentor(),
+            Writing.moment(invitation.starts(), page.language())),
+        page.t("home.officer-along.go"),
+        "/saker/mentorpar/" + invitation.pair(),
+        true);
   }
 
   private HomeCard card(Page page, Actor.Person person, Pair pair) {

@@ -1,0 +1,43 @@
+package no.ildsjel.support.overview;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a day asks for is done right after a start too, so that a program that has been down, or
+ * starts on a later day, does not show yesterday for an hour. The scheduler does it; the start does
+ * not wait.
+ */
+@Component
+class DaysAtStart {
+
+  private static final List<String> TASKS =
+      List.of("pair-days", "needs-days", "mentor-invitations", "open-hours-words", "waiting-lists");
+
+  private final SchedulerClient scheduler;
+
+  DaysAtStart(SchedulerClient scheduler) {
+    this.scheduler = scheduler;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  void soon() {
+    for (String task : TASKS) {
+      try {
+        scheduler.reschedule(TaskInstanceId.of(task, RecurringTask.INSTANCE), Instant.EPOCH);
+      } catch (TaskInstanceException _) {
+        // it runs just now, or has never run and is due anyway
+      }
+    }
+  }
+}
