@@ -23,6 +23,7 @@ import no.ildsjel.support.cohort.Cohort;
 import no.ildsjel.support.cohort.Cohorts;
 import no.ildsjel.support.cohort.Participant;
 import no.ildsjel.support.matching.MatchRule;
+import no.ildsjel.support.matching.MatchRun;
 import no.ildsjel.support.matching.Matchmaking;
 import no.ildsjel.support.mentoring.Ending;
 import no.ildsjel.support.mentoring.HeldMeetings;
@@ -444,5 +445,31 @@ class PairRulesTest {
                 "plass", List.of(capacity),
                 "minst", List.of(minimum)))
         .body();
+  }
+
+  @Test
+  void whatNobodyHasSaidCountsHalfAndTheOfficerReadsWhatBothHaveTold() {
+    MatchRun run = matching.run(officer, call, Optional.empty()).orThrow();
+    MatchRun.Fitting wish =
+        run.lines().stream()
+            .filter(l -> l.mentor().isPresent())
+            .flatMap(l -> l.grounds().stream())
+            .filter(g -> g.name().equals("wish") && g.words().contains("not-said"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(wish.perCent()).isEqualTo(50);
+    Caller office = Caller.logIn(ADDRESS, "saksbehandler");
+    String programme = "/saker/program/" + call;
+    assertThat(office.get(programme + "/kobling").body())
+        .containsPattern("Ønsker</span>\\s+ikke oppgitt")
+        .contains(programme + "/profiler/deltaker/");
+    OrganisationNumber free = waiting();
+    assertThat(office.get(programme + "/profiler/deltaker/" + free.value()).body())
+        .contains("Vi møtes hver uke og gjør noe sammen.");
+    assertThat(office.get(programme + "/profiler/mentor/" + Cast.STORKRONEN.value()).statusCode())
+        .isEqualTo(200);
+    assertThat(office.get(programme + "/profiler/mentor/" + free.value()).statusCode())
+        .isEqualTo(404);
+    assertThat(office.get(programme + "/mentorer").body()).contains("Er der for", "Størrelse");
   }
 }

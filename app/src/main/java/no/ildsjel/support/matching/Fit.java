@@ -147,15 +147,19 @@ record Fit(int value, List<Ground> grounds) {
     return new Ground("size", Math.max(0, 100 - 40 * steps), weight, List.of());
   }
 
-  /** Wished by both is all of it, by one half; nobody has said anything is nothing. */
+  /** Wished by both is all of it; a side that has said nothing counts half, like all unsaid. */
   private static Ground wish(int weight, Map<Side, Wish> wishes) {
     List<String> by = new ArrayList<>();
+    int sum = 0;
     for (Side side : Side.values()) {
-      if (wishes.get(side) == Wish.WISH) {
+      boolean wished = wishes.get(side) == Wish.WISH;
+      sum += wished ? 100 : UNKNOWN;
+      if (wished) {
         by.add(side.name());
       }
     }
-    return new Ground("wish", by.size() * 50, weight, by);
+    int sides = Side.values().length;
+    return new Ground("wish", sum / sides, weight, wishes.isEmpty() ? NOT_SAID : by);
   }
 
   private static List<String> both(List<String> one, List<String> other) {

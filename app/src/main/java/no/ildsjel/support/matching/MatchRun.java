@@ -52,7 +52,15 @@ public record MatchRun(
       String reason,
       Optional<Next> next,
       Optional<Integer> lockCosts,
-      Optional<Relax> relax) {}
+      Optional<Relax> relax) {
+
+    /** What does not fit at all in a pair an officer has decided. */
+    public List<Fitting> pinnedAgainst() {
+      return reason.equals("pinned")
+          ? grounds.stream().filter(g -> g.perCent() == 0).toList()
+          : List.of();
+    }
+  }
 
   /** A ground, how far it was met, and by what. */
   public record Fitting(String name, int perCent, int weight, List<String> words) {

@@ -44,20 +44,33 @@ public class AcrossViews {
   /** Everybody across, with what has been said of them. */
   List<AcrossView> all(
       CallId id, Side side, OrganisationNumber own, Map<OrganisationNumber, Wish> said) {
-    List<Participant> active =
-        cohorts.participants(id).stream().filter(Participant::active).toList();
+    Optional<Profile> here =
+        mentors
+            .profile(id, own, side)
+            .or(() ->
+                side == Side.MENTOR
+                    ? Optional.empty()
+                    : active(id).stream()
+                        .filter(p -> p.organisation().equals(own))
+                        .map(AcrossViews::silent)
+                        .findFirst());
+    return across(id, side).stream().map(o -> view(here, o.profile(), o.themes(), said)).toList();
+  }
+
+  /** What those across have told, as an officer reads it: from nowhere, so without distances. */
+  List<AcrossView> told(CallId id, Side side) {
+    return across(id, side).stream()
+        .map(o -> view(Optional.empty(), o.profile(), o.themes(), Map.of()))
+        .toList();
+  }
+
+  private record Told(Profile profile, List<String> themes) {}
+
+  private List<Told> across(CallId id, Side side) {
     if (side == Side.PARTICIPANT) {
-      Optional<Profile> here =
-          mentors
-              .profile(id, own, side)
-              .or(() ->
-                  active.stream()
-                      .filter(p -> p.organisation().equals(own))
-                      .map(AcrossViews::silent)
-                      .findFirst());
-      return mentors.offers(id).stream().map(o -> view(here, o, o.told().themes(), said)).toList();
+      return mentors.offers(id).stream().map(o -> new Told(o, o.told().themes())).toList();
     }
-    Optional<Profile> here = mentors.profile(id, own, side);
+    List<Participant> active = active(id);
     Map<OrganisationNumber, Profile> described = mentors.described(id);
     Map<OrganisationNumber, List<String>> themes =
         needs.themes(
@@ -66,12 +79,14 @@ public class AcrossViews {
                 .collect(java.util.stream.Collectors.toUnmodifiableSet()));
     return active.stream()
         .map(p ->
-            view(
-                here,
+            new Told(
                 described.getOrDefault(p.organisation(), silent(p)),
-                themes.getOrDefault(p.organisation(), List.of()),
-                said))
+                themes.getOrDefault(p.organisation(), List.of())))
         .toList();
+  }
+
+  private List<Participant> active(CallId id) {
+    return cohorts.participants(id).stream().filter(Participant::active).toList();
   }
 
   /** A participant that has told nothing of itself yet. */

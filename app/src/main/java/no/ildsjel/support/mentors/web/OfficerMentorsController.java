@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.pages.Page;
@@ -23,6 +24,7 @@ import no.ildsjel.support.SupportRefusal;
 import no.ildsjel.support.cohort.Cohort;
 import no.ildsjel.support.cohort.Cohorts;
 import no.ildsjel.support.mentors.Mentors;
+import no.ildsjel.support.mentors.Side;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,12 +43,44 @@ class OfficerMentorsController {
 
   private final Mentors mentors;
   private final Cohorts cohorts;
+  private final AcrossViews across;
   private final Clock clock;
 
-  OfficerMentorsController(Mentors mentors, Cohorts cohorts, Clock clock) {
+  OfficerMentorsController(Mentors mentors, Cohorts cohorts, AcrossViews across, Clock clock) {
     this.mentors = mentors;
     this.cohorts = cohorts;
+    this.across = across;
     this.clock = clock;
+  }
+
+  /** What one organisation has told for the matching, as the other side sees it. */
+  @GetMapping("/saker/program/{call}/profiler/{side}/{nummer}")
+  String profile(
+      Page page,
+      Actor.Person actor,
+      @PathVariable UUID call,
+      @PathVariable String side,
+      @PathVariable String nummer,
+      Model model) {
+    Cohort cohort = handled(actor, call);
+    Side of =
+        switch (side) {
+          case "mentor" -> Side.MENTOR;
+          case "deltaker" -> Side.PARTICIPANT;
+          default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    model.addAttribute("cohort", cohort);
+    model.addAttribute("side", of);
+    model.addAttribute(
+        "other",
+        OrganisationNumber.parse(nummer)
+            .filter(n -> !cohorts.blockedFor(actor, cohort.call()).contains(n))
+            .flatMap(n ->
+                across.told(cohort.call(), of.other()).stream()
+                    .filter(o -> o.profile().organisation().equals(n))
+                    .findFirst())
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    return "support/mentors/officerprofile";
   }
 
   @GetMapping("/saker/program/{call}/mentorer")
@@ -67,7 +101,12 @@ class OfficerMentorsController {
       String refusal,
       Model model) {
     model.addAttribute("cohort", cohort);
-    model.addAttribute("offers", mentors.offers(cohort.call()));
+    List<AcrossView> offers = across.told(cohort.call(), Side.PARTICIPANT);
+    model.addAttribute("offers", offers.stream().map(AcrossView::profile).toList());
+    model.addAttribute(
+        "places",
+        offers.stream()
+            .collect(Collectors.toMap(o -> o.profile().organisation(), AcrossView::place)));
     model.addAttribute("answerBy", LocalDate.now(clock).plusDays(USUAL_DAYS));
     model.addAttribute("asked", asked);
     model.addAttribute("typed", typed);
