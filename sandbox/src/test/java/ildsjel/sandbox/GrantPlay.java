@@ -286,7 +286,7 @@ final class GrantPlay {
   void goesOn(Actor.Person writes, DecisionView award, int year) {
     NextYear next = server.getBean(NextYear.class);
     applyFor(writes, award, year);
-    next.assess(officer, award.id(), year, true, "Planen holder.").orThrow();
+    next.assess(officer, award.id(), year, 1, true, "Planen holder.").orThrow();
     next.promise(approver, award.id(), year).orThrow();
   }
 

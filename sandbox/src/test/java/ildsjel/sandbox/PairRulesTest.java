@@ -26,6 +26,7 @@ import no.ildsjel.support.matching.MatchRule;
 import no.ildsjel.support.matching.MatchRun;
 import no.ildsjel.support.matching.Matchmaking;
 import no.ildsjel.support.mentoring.Ending;
+import no.ildsjel.support.mentoring.Extensions;
 import no.ildsjel.support.mentoring.HeldMeetings;
 import no.ildsjel.support.mentoring.Meeting;
 import no.ildsjel.support.mentoring.MeetingStep;
@@ -56,6 +57,7 @@ class PairRulesTest {
   private final Demonstration play = SERVER.getBean(Demonstration.class);
   private final Cohorts cohorts = SERVER.getBean(Cohorts.class);
   private final Pairs pairs = SERVER.getBean(Pairs.class);
+  private final Extensions extensions = SERVER.getBean(Extensions.class);
   private final HeldMeetings held = SERVER.getBean(HeldMeetings.class);
   private final Meetings meetings = SERVER.getBean(Meetings.class);
   private final OfficerAlong officers = SERVER.getBean(OfficerAlong.class);
@@ -366,9 +368,9 @@ class PairRulesTest {
   void anAgreementIsExtendedByTwoYearsAtMostAndTheWordsSayWhichWay() {
     Pair pair = together();
     Actor.Person own = speaker(pair.participant());
-    assertThat(refused(pairs.extend(own, pair.id(), pair.ends())))
+    assertThat(refused(extensions.extend(own, pair.id(), pair.ends())))
         .isEqualTo(SupportRefusal.DAY_PAST);
-    assertThat(refused(pairs.extend(own, pair.id(), LocalDate.of(2099, 1, 1))))
+    assertThat(refused(extensions.extend(own, pair.id(), LocalDate.of(2099, 1, 1))))
         .isEqualTo(SupportRefusal.TOO_LONG);
     pairs.end(officer, pair.id(), Ending.AGREED).orThrow();
   }

@@ -47,6 +47,7 @@ import no.ildsjel.support.learning.SignUps;
 import no.ildsjel.support.learning.YearPlan;
 import no.ildsjel.support.mentoring.Agreement;
 import no.ildsjel.support.mentoring.Ending;
+import no.ildsjel.support.mentoring.Extensions;
 import no.ildsjel.support.mentoring.Pair;
 import no.ildsjel.support.mentoring.PairContacts;
 import no.ildsjel.support.mentoring.PairId;
@@ -75,6 +76,7 @@ class StrengthDetailsTest {
   private final Demonstration play = SERVER.getBean(Demonstration.class);
   private final Cohorts cohorts = SERVER.getBean(Cohorts.class);
   private final Pairs pairs = SERVER.getBean(Pairs.class);
+  private final Extensions extensions = SERVER.getBean(Extensions.class);
   private final Troubles troubles = SERVER.getBean(Troubles.class);
   private final PairContacts contacts = SERVER.getBean(PairContacts.class);
   private final OpenHours hours = SERVER.getBean(OpenHours.class);
@@ -220,7 +222,7 @@ class StrengthDetailsTest {
 
     LocalDate later = pair.ends().plusMonths(6);
     for (Side side : Side.values()) {
-      pairs.extend(speaker(pair.on(side)), pair.id(), later).orThrow();
+      extensions.extend(speaker(pair.on(side)), pair.id(), later).orThrow();
     }
     Agreement extended = pairs.agreement(now(pair));
     assertThat(law(extended)).as("nothing else changes with a later end").isEqualTo(then);

@@ -293,7 +293,7 @@ class TwoYearsTest {
   private void goOn(DecisionView award) {
     assertThat(next.promise(approver, award.id(), 2028))
         .isEqualTo(Answer.refused(GrantRefusal.NOT_CONFIRMED_NEXT));
-    assertThat(next.assess(officer, award.id(), 2028, true, "Ja"))
+    assertThat(next.assess(officer, award.id(), 2028, 1, true, "Ja"))
         .as("there is nothing to assess yet")
         .isEqualTo(Answer.refused(GrantRefusal.NOT_CONFIRMED_NEXT));
     assertThat(later.submit(speaker(award), award.id(), 2028))
@@ -304,10 +304,13 @@ class TwoYearsTest {
     assertThat(next.promise(approver, award.id(), 2028))
         .as("nobody has looked at it (§ 2-5)")
         .isEqualTo(Answer.refused(GrantRefusal.NOT_ASSESSED));
-    next.assess(officer, award.id(), 2028, false, "Hvem leder dere nå?").orThrow();
+    next.assess(officer, award.id(), 2028, 1, false, "Hvem leder dere nå?").orThrow();
     assertThat(next.promise(approver, award.id(), 2028))
         .isEqualTo(Answer.refused(GrantRefusal.NOT_ASSESSED));
-    next.assess(officer, award.id(), 2028, true, "Planen holder.").orThrow();
+    assertThat(next.assess(officer, award.id(), 2028, 2, true, "Planen holder."))
+        .as("an assessment is of what was read")
+        .isEqualTo(Answer.refused(GrantRefusal.SENT_ANEW));
+    next.assess(officer, award.id(), 2028, 1, true, "Planen holder.").orThrow();
   }
 
   private void lift(DecisionView award) {

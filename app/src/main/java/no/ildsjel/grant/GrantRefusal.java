@@ -108,6 +108,8 @@ public enum GrantRefusal implements Refusal {
   UNSETTLED,
   /** The organisation has not said that it goes on. */
   NOT_CONFIRMED_NEXT,
+  /** It has been sent in anew since it was shown. */
+  SENT_ANEW,
   /** Nobody has found that what is asked for a further year is met. */
   NOT_ASSESSED,
   /** There is nothing for that year. */

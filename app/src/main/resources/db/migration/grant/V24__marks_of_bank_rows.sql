@@ -4,7 +4,7 @@ alter table "grant".bank_line
   drop constraint bank_line_award_day_ore_what_occurrence_key,
   add column mark bytea;
 update "grant".bank_line set mark = sha256(convert_to(
-  lower(btrim(regexp_replace(regexp_replace(what, '["''«»“”]', '', 'g'), '\s+', ' ', 'g'))), 'UTF8'));
+  lower(btrim(regexp_replace(regexp_replace(what, '["''«»“”]', '', 'g'), '\s+', ' ', 'g')) collate "und-x-icu"), 'UTF8'));
 update "grant".bank_line b set occurrence = n.place
 from (select id, row_number() over (partition by award, day, ore, mark order by what, occurrence)
   as place from "grant".bank_line) n

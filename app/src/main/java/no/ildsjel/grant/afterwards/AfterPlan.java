@@ -12,11 +12,16 @@ import no.ildsjel.shared.Money;
  * What an organisation thinks of the time after an award.
  *
  * @param ends the last day of the award
+ * @param over whether that day is behind us
  * @param lines what the money goes to
  * @param next what can be applied for, open or to open
  */
 public record AfterPlan(
-    AwardView award, LocalDate ends, List<Line> lines, List<StandingCriteria.Fitting> next) {
+    AwardView award,
+    LocalDate ends,
+    boolean over,
+    List<Line> lines,
+    List<StandingCriteria.Fitting> next) {
 
   /**
    * Something the money goes to.

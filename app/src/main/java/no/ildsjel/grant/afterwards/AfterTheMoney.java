@@ -76,8 +76,10 @@ public class AfterTheMoney {
                   own.map(Said::words).orElse(""));
             })
             .toList();
+    LocalDate today = LocalDate.now(clock);
+    LocalDate ends = ends(award);
     return new AfterPlan(
-        award, ends(award), lines, criteria.open(award.organisation(), LocalDate.now(clock)));
+        award, ends, ends.isBefore(today), lines, criteria.open(award.organisation(), today));
   }
 
   private static Money yearly(BudgetLine line) {

@@ -76,7 +76,10 @@ public class BankManagement {
                   insert into "grant".bank_line
                     (id, award, day, ore, what, mark, occurrence, read_at)
                   values (?, ?, ?, ?, ?, sha256(convert_to(?, 'UTF8')), ?, ?)
-                  on conflict do nothing
+                  -- words that went while it was left out come back with the table
+                  on conflict (award, day, ore, mark, occurrence) do update
+                    set what = excluded.what
+                    where bank_line.what = '' and not bank_line.left_out
                   """)
               .params(
                   UUID.randomUUID(),

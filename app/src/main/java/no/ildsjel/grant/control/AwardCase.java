@@ -86,6 +86,12 @@ class AwardCase {
     return award;
   }
 
+  /** The award, for its organisation that changes something of it: one at a time. */
+  AwardView ownLocked(Actor.Person actor, DecisionId id) {
+    consequences.lock(id);
+    return own(actor, id);
+  }
+
   /** The award, for its organisation. */
   AwardView own(Actor.Person actor, DecisionId id) {
     AwardView award = find(id);

@@ -27,6 +27,7 @@ import no.ildsjel.programme.Frames;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.Money;
+import no.ildsjel.shared.PersonId;
 import no.ildsjel.shared.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -119,6 +120,14 @@ public class NextYear {
           .map(SimplifiedApplication.Assessment::words);
     }
 
+    /** True when this person has assessed what was sent in last. */
+    boolean assessedBy(PersonId person) {
+      return application
+          .flatMap(SimplifiedApplication::assessment)
+          .filter(a -> a.by().equals(person))
+          .isPresent();
+    }
+
     /** True when it is the organisation's turn, and it can be written. */
     public boolean toWrite() {
       return !promised && !said() && application.isPresent();
@@ -181,12 +190,13 @@ public class NextYear {
    * The yearly assessment (§ 2-5): whether what is asked for a further year is met. What the
    * criteria came to that day is kept with it.
    *
+   * @param read which time of sending in the officer has read
    * @param words why
    */
   @MayCall("a case officer of the administrator without ties to the organisation")
   @Transactional
   public Answer<DecisionId> assess(
-      Actor.Person actor, DecisionId id, int grantYear, boolean met, String words) {
+      Actor.Person actor, DecisionId id, int grantYear, int read, boolean met, String words) {
     AwardView award = cases.require(actor, id, Role.CASE_OFFICER);
     Optional<Later> later = of(id, grantYear);
     if (!open(id, grantYear)) {
@@ -194,6 +204,9 @@ public class NextYear {
     }
     if (!later.orElseThrow().said() || later.get().application().isEmpty()) {
       return Answer.refused(GrantRefusal.NOT_CONFIRMED_NEXT);
+    }
+    if (later.orElseThrow().application().orElseThrow().sequence() != read) {
+      return Answer.refused(GrantRefusal.SENT_ANEW);
     }
     if (words.isBlank()) {
       return Answer.refused(GrantRefusal.REASON_MISSING);
@@ -203,7 +216,7 @@ public class NextYear {
     cases.note(
         actor,
         award,
-        "later-year-assessed",
+        met ? "later-year-assessed" : "later-year-asked-about",
         Map.of(
             "grantYear",
             grantYear,
@@ -238,6 +251,9 @@ public class NextYear {
     if (!later.get().ready()) {
       return Answer.refused(GrantRefusal.NOT_ASSESSED);
     }
+    if (later.get().assessedBy(actor.id())) {
+      return Answer.refused(GrantRefusal.SAME_PERSON);
+    }
     if (reports.overdue(id)) {
       return Answer.refused(GrantRefusal.REPORT_MISSING);
     }
@@ -266,7 +282,7 @@ public class NextYear {
       // what was promised and is cancelled was lifted when it was promised
       if (!cases.hasYear(award.id(), later.grantYear())) {
         frames.lift(
-            actor, award.frame(), later.grantYear(), decision.amount(), "decision:" + award.id());
+            actor, award.frame(), later.grantYear(), decision.amount(), "closed:" + award.id());
       }
     }
   }

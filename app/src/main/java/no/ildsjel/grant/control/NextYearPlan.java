@@ -1,5 +1,7 @@
 package no.ildsjel.grant.control;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
 import no.ildsjel.casework.ApplicationView;
@@ -29,18 +31,21 @@ public class NextYearPlan {
   private final Schemes schemes;
   private final SchemeForms forms;
   private final Drafts drafts;
+  private final Clock clock;
 
   NextYearPlan(
       SimplifiedApplicationStore store,
       Decisions decisions,
       Schemes schemes,
       SchemeForms forms,
-      Drafts drafts) {
+      Drafts drafts,
+      Clock clock) {
     this.store = store;
     this.decisions = decisions;
     this.schemes = schemes;
     this.forms = forms;
     this.drafts = drafts;
+    this.clock = clock;
   }
 
   @ApplicationModuleListener
@@ -76,13 +81,22 @@ public class NextYearPlan {
                 asked.form(),
                 form.definition().version(),
                 drafts.open(PROGRAM, asked.form(), form.definition().version()),
-                asked.dueFor(year),
+                due(asked, year),
                 Optional.empty(),
                 0,
                 Optional.empty(),
                 Optional.empty()));
       }
     }
+  }
+
+  /**
+   * Nobody is told of a form after its last day: an award that is found late has time all the same.
+   */
+  private LocalDate due(Scheme.LaterYears asked, int year) {
+    LocalDate soonest = LocalDate.now(clock).plusDays(NextYear.WRITTEN_BEFORE);
+    LocalDate due = asked.dueFor(year);
+    return due.isBefore(LocalDate.now(clock)) ? soonest : due;
   }
 
   /**

@@ -79,15 +79,21 @@ class SimplifiedApplicationStore {
 
   /** Which have not been sent in, of awards that go on, the first due first. */
   List<SimplifiedApplication> missing(LocalDate from, LocalDate to) {
-    return missing(from, to, null);
+    return open(from, to, null, false);
   }
 
-  private List<SimplifiedApplication> missing(
-      LocalDate from, LocalDate to, @Nullable String organisation) {
+  /**
+   * Those that wait for the organisation.
+   *
+   * @param asked those an officer wants to know more of too
+   */
+  private List<SimplifiedApplication> open(
+      LocalDate from, LocalDate to, @Nullable String organisation, boolean asked) {
     return jdbc.sql(
             ALL
                 + """
-                where a.due between :from and :to and s.sequence is null
+                where a.due between :from and :to
+                  and (s.sequence is null or :asked and not v.met)
                   and not exists (select 1 from "grant".closing c where c.award = a.award)
                   and not exists (select 1 from "grant".award_year y
                     where y.award = a.award and y.grant_year = a.grant_year)
@@ -98,13 +104,14 @@ class SimplifiedApplicationStore {
         .param("from", from)
         .param("to", to)
         .param("organisation", organisation)
+        .param("asked", asked)
         .query(SimplifiedApplicationStore::application)
         .list();
   }
 
-  /** The next an organisation is to send in, with a last day before another. */
+  /** The next an organisation is to send in or answer about, with a last day before another. */
   Optional<SimplifiedApplication> next(OrganisationNumber organisation, LocalDate before) {
-    return missing(LocalDate.EPOCH, before, organisation.value()).stream().findFirst();
+    return open(LocalDate.EPOCH, before, organisation.value(), true).stream().findFirst();
   }
 
   /** Awards of several years where a later year has no application. */

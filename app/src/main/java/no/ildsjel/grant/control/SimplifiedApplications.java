@@ -130,7 +130,7 @@ public class SimplifiedApplications {
   @MayCall("whoever acts for the organisation")
   @Transactional
   public Answer<DecisionId> submit(Actor.Person actor, DecisionId id, int grantYear) {
-    AwardView award = cases.own(actor, id);
+    AwardView award = cases.ownLocked(actor, id);
     SimplifiedApplication application = store.find(id, grantYear).orElseThrow();
     if (!changeable(application)) {
       return Answer.refused(GrantRefusal.NO_SUCH_YEAR);

@@ -182,7 +182,7 @@ public class AuditManagement {
   @MayCall(AUDITOR)
   @Transactional(readOnly = true)
   public Optional<CashBookView> book(Task task) {
-    return task.report().state().changeable()
+    return task.report().state().changeable() && inputs.booked(task.report()).isPresent()
         ? books.read(task.award(), task.report().grantYear())
         : Optional.empty();
   }
@@ -225,6 +225,9 @@ public class AuditManagement {
     }
     if (!task.report().state().changeable()) {
       return Answer.refused(GrantRefusal.REPORT_SENT);
+    }
+    if (confirmed && task.audit().kind().filter(mayAudit(task)::contains).isEmpty()) {
+      return Answer.refused(GrantRefusal.OTHER_AUDITOR);
     }
     if (!confirmed && note.isBlank()) {
       return Answer.refused(GrantRefusal.REASON_MISSING);

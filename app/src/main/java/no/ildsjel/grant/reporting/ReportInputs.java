@@ -154,7 +154,13 @@ class ReportInputs {
 
   /** True when an auditor has confirmed the accounts as the book has them now. */
   boolean audited(ReportView report) {
-    return auditable(report).filter(a -> audits.confirmed(report.id(), a)).isPresent();
+    // one from before the licence was asked for has none to hold against
+    return auditable(report).filter(a -> audits.confirmed(report.id(), a)).isPresent()
+        && audits
+            .of(report.id())
+            .flatMap(AuditView::kind)
+            .map(auditors(report)::contains)
+            .orElse(true);
   }
 
   /**

@@ -226,7 +226,13 @@ public class Cohorts {
   @Transactional(readOnly = true)
   public Set<CallId> mentoredBy(OrganisationNumber organisation) {
     return jdbc
-        .sql("select cohort from support.profile where organisation = ? and side = 'MENTOR'")
+        .sql(
+            """
+            select cohort from support.profile f
+            where organisation = ? and side = 'MENTOR'
+              and (withdrawn_at is null or exists (select 1 from support.pair p
+                where p.cohort = f.cohort and p.mentor = f.organisation and p.state = 'ACTIVE'))
+            """)
         .param(organisation.value())
         .query((row, n) -> new CallId(row.getObject("cohort", UUID.class)))
         .list()

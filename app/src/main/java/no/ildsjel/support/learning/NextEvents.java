@@ -67,7 +67,7 @@ public class NextEvents {
                               and p.until is null)
                           or e.kind <> 'COURSE' and exists (select 1 from support.profile m
                             where m.cohort = e.cohort and m.organisation = :organisation
-                              and m.side = 'MENTOR'))
+                              and m.side = 'MENTOR' and m.withdrawn_at is null))
                         and not exists (select 1 from support.sign_up w where w.event = e.id
                           and w.organisation = :organisation and w.state = 'WAITING'))
                     order by case s.state when 'OFFERED' then 0 when 'CONFIRMED' then 1 else 2 end,

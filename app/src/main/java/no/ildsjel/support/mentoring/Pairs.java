@@ -34,10 +34,6 @@ public class Pairs {
 
   private static final String ACCEPTED = "ACCEPTED";
   private static final String SIGNED = "SIGNED";
-  private static final String EXTEND = "EXTEND:";
-
-  /** Years an agreement can be extended by at once. */
-  private static final int LONGEST_EXTENSION = 2;
 
   /** In whose name the archive learns of what two have done together. */
   private static final Actor PROGRAM = new Actor.Program("mentoring");
@@ -262,52 +258,6 @@ public class Pairs {
           pair, each, "notice.pair-begins.", language -> new Object[] {pair.name(each.other())});
     }
     return Answer.allowed(PairState.ACTIVE);
-  }
-
-  /** A later end that one side has asked for and the other not yet answered. */
-  @MayCall(TWO)
-  @Transactional(readOnly = true)
-  public Optional<Asked> asked(Pair pair) {
-    return store
-        .waiting(pair.id(), EXTEND, pair.ends())
-        .map(what ->
-            new Asked(
-                LocalDate.parse(what.substring(EXTEND.length())),
-                store.said(pair.id(), what).iterator().next()));
-  }
-
-  /** A later end, and who has asked for it. */
-  public record Asked(LocalDate until, Side by) {}
-
-  /** Asks for a later end, or says yes to the one the other side has asked for. */
-  @MayCall(TWO)
-  @Transactional
-  public Answer<PairState> extend(Actor.Person actor, PairId id, LocalDate until) {
-    Pair pair = circle.hold(actor, id);
-    if (!pair.active()) {
-      return Answer.refused(SupportRefusal.PAIR_NOT_RUNNING);
-    }
-    if (!until.isAfter(pair.ends())) {
-      return Answer.refused(SupportRefusal.DAY_PAST);
-    }
-    if (until.isAfter(pair.ends().plusYears(LONGEST_EXTENSION))) {
-      return Answer.refused(SupportRefusal.TOO_LONG);
-    }
-    Side side = circle.side(actor, pair);
-    if (store.yes(id, side, EXTEND + until, actor.id()).size() == Side.values().length) {
-      store.extend(id, until);
-      String agreement = agreements.keep(pair, until);
-      store.noteAgreement(id, EXTEND + until, agreement);
-      circle.note(
-          actor, pair, "pair-extended", Map.of("until", until.toString(), "agreement", agreement));
-    } else {
-      circle.tell(
-          pair,
-          side.other(),
-          "notice.pair-extend.",
-          language -> new Object[] {pair.name(side), Writing.day(until, language)});
-    }
-    return Answer.allowed(pair.state());
   }
 
   /** Ends a pair, most often after somebody has said that it does not work well. */

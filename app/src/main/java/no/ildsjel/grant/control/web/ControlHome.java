@@ -157,7 +157,9 @@ class ControlHome implements Contributor {
     return new HomeCard(
         late ? 3 : 7,
         page.t("later.application", Integer.toString(next.grantYear())),
-        page.t(late ? "home.later.late" : "home.later.text", page.dateText(next.due())),
+        page.t(
+            next.sent() ? "home.later.asked" : late ? "home.later.late" : "home.later.text",
+            page.dateText(next.due())),
         page.t("home.later.go"),
         "/tilskudd/" + next.award() + "/oppfolging",
         true);

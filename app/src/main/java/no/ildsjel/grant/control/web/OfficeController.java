@@ -220,9 +220,10 @@ class OfficeController {
       Actor.Person actor,
       @PathVariable UUID id,
       @PathVariable int ar,
+      @RequestParam int lest,
       @RequestParam boolean ja,
       @RequestParam String grunn) {
-    return back(id, next.assess(actor, visible(actor, id).id(), ar, ja, grunn));
+    return back(id, next.assess(actor, visible(actor, id).id(), ar, lest, ja, grunn));
   }
 
   @Access(Who.APPROVER)

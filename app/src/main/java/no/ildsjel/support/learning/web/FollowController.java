@@ -185,6 +185,9 @@ class FollowController {
       @RequestParam(defaultValue = "") String ord,
       Model model) {
     CourseEvent event = officers(actor, require(actor, id));
+    if (svar == TravelClaim.State.SENT) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
     return travel.answer(actor, event, claim, belop, svar, ord)
             instanceof Answer.Refused<?>(var reason)
         ? claims(actor, id, new Retyped(claim.toString(), Map.of("ord", ord)), reason.code(), model)

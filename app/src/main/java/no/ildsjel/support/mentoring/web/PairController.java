@@ -14,6 +14,7 @@ import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.PersonId;
 import no.ildsjel.support.SupportRefusal;
+import no.ildsjel.support.mentoring.Extensions;
 import no.ildsjel.support.mentoring.Pair;
 import no.ildsjel.support.mentoring.PairNote;
 import no.ildsjel.support.mentoring.PairNotes;
@@ -36,14 +37,21 @@ import org.springframework.web.server.ResponseStatusException;
 class PairController {
 
   private final Pairs pairs;
+  private final Extensions extensions;
   private final PairNotes notes;
   private final PairTasks tasks;
   private final Troubles troubles;
   private final PairPages pages;
 
   PairController(
-      Pairs pairs, PairNotes notes, PairTasks tasks, Troubles troubles, PairPages pages) {
+      Pairs pairs,
+      Extensions extensions,
+      PairNotes notes,
+      PairTasks tasks,
+      Troubles troubles,
+      PairPages pages) {
     this.pairs = pairs;
+    this.extensions = extensions;
     this.notes = notes;
     this.tasks = tasks;
     this.troubles = troubles;
@@ -98,7 +106,7 @@ class PairController {
       Page page, Actor.Person actor, @PathVariable UUID id, @RequestParam String til, Model model) {
     Answer<?> answer =
         TypedDays.day(til) instanceof Typed.Understood<LocalDate>(LocalDate day)
-            ? pairs.extend(actor, pages.own(actor, id).id(), day)
+            ? extensions.extend(actor, pages.own(actor, id).id(), day)
             : Answer.refused(SupportRefusal.TIME_MISSING);
     return pages.done(
         actor, id, answer, "avtale", new Retyped("forlengelse", Map.of("til", til)), model);

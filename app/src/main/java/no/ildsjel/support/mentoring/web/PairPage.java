@@ -9,12 +9,12 @@ import java.util.Set;
 import no.ildsjel.platform.identity.PersonView;
 import no.ildsjel.shared.PersonId;
 import no.ildsjel.support.mentoring.Agreement;
+import no.ildsjel.support.mentoring.Extensions;
 import no.ildsjel.support.mentoring.Meeting;
 import no.ildsjel.support.mentoring.MeetingStep;
 import no.ildsjel.support.mentoring.Pair;
 import no.ildsjel.support.mentoring.PairNote;
 import no.ildsjel.support.mentoring.PairTask;
-import no.ildsjel.support.mentoring.Pairs;
 import no.ildsjel.support.mentoring.SignsOfLife;
 import no.ildsjel.support.mentoring.Trouble;
 import no.ildsjel.support.mentors.Side;
@@ -51,7 +51,7 @@ public record PairPage(
     List<PairNote> notes,
     List<PairTask> tasks,
     List<Trouble> troubles,
-    Optional<Pairs.Asked> extension,
+    Optional<Extensions.Asked> extension,
     List<PersonView> own,
     Map<PersonId, String> names,
     boolean theirMap,

@@ -14,6 +14,7 @@ import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.PersonId;
 import no.ildsjel.support.cohort.Cohort;
 import no.ildsjel.support.cohort.Cohorts;
+import no.ildsjel.support.mentoring.Extensions;
 import no.ildsjel.support.mentoring.HeldMeetings;
 import no.ildsjel.support.mentoring.MeetingIdeas;
 import no.ildsjel.support.mentoring.MeetingStep;
@@ -44,6 +45,7 @@ import org.springframework.web.server.ResponseStatusException;
 class PairPages {
 
   private final Pairs pairs;
+  private final Extensions extensions;
   private final Meetings meetings;
   private final HeldMeetings held;
   private final PairNotes notes;
@@ -59,6 +61,7 @@ class PairPages {
 
   PairPages(
       Pairs pairs,
+      Extensions extensions,
       Meetings meetings,
       HeldMeetings held,
       PairNotes notes,
@@ -72,6 +75,7 @@ class PairPages {
       People people,
       Clock clock) {
     this.pairs = pairs;
+    this.extensions = extensions;
     this.meetings = meetings;
     this.held = held;
     this.notes = notes;
@@ -139,7 +143,7 @@ class PairPages {
         written,
         todo,
         told,
-        pairs.asked(pair),
+        extensions.asked(pair),
         people.actingFor(pair.on(me)),
         people.namesOf(named),
         mayBeShown(actor, pair) && shared.shares(pair.participant()),
