@@ -28,6 +28,7 @@ import no.ildsjel.support.mentoring.PairNote;
 import no.ildsjel.support.mentoring.PairNotes;
 import no.ildsjel.support.mentoring.PairTasks;
 import no.ildsjel.support.mentoring.Pairs;
+import no.ildsjel.support.mentoring.SignsAs;
 import no.ildsjel.support.mentors.Mentors;
 import no.ildsjel.support.mentors.Profile;
 import no.ildsjel.support.mentors.Side;
@@ -245,8 +246,8 @@ public class SupportDemonstration {
     clock.moveTo(today.minusDays(5), LocalTime.of(19, 0));
     pairs.answer(own, pair.id(), true).orThrow();
     pairs.answer(mentor, pair.id(), true).orThrow();
-    pairs.sign(own, pair.id()).orThrow();
-    pairs.sign(mentor, pair.id()).orThrow();
+    pairs.sign(own, pair.id(), SignsAs.LEADER).orThrow();
+    pairs.sign(mentor, pair.id(), SignsAs.LEADER).orThrow();
     shared.share(own, needs.of(own).getFirst().id(), true).orThrow();
     UUID first = UUID.randomUUID();
     meetings

@@ -2,6 +2,7 @@ package ildsjel.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,6 +37,8 @@ import no.ildsjel.support.mentoring.Pair;
 import no.ildsjel.support.mentoring.PairId;
 import no.ildsjel.support.mentoring.PairState;
 import no.ildsjel.support.mentoring.Pairs;
+import no.ildsjel.support.mentoring.Signature;
+import no.ildsjel.support.mentoring.SignsAs;
 import no.ildsjel.support.mentoring.Trouble;
 import no.ildsjel.support.mentoring.Troubles;
 import no.ildsjel.support.mentors.Mentors;
@@ -123,7 +126,7 @@ class PairRulesTest {
       pairs.answer(speaker(pair.on(side)), pair.id(), true).orThrow();
     }
     for (Side side : Side.values()) {
-      pairs.sign(speaker(pair.on(side)), pair.id()).orThrow();
+      pairs.sign(speaker(pair.on(side)), pair.id(), SignsAs.LEADER).orThrow();
     }
     return now(pair);
   }
@@ -473,5 +476,18 @@ class PairRulesTest {
     assertThat(office.get(programme + "/profiler/mentor/" + free.value()).statusCode())
         .isEqualTo(404);
     assertThat(office.get(programme + "/mentorer").body()).contains("Er der for", "Størrelse");
+  }
+
+  @Test
+  void whoSignedForWhichSideWhenAndByWhatRightIsShown() {
+    Pair pair = together();
+    assertThat(pairs.signatures(pair))
+        .extracting(Signature::side, Signature::as)
+        .containsExactlyInAnyOrder(
+            tuple(Side.PARTICIPANT, Optional.of(SignsAs.LEADER)),
+            tuple(Side.MENTOR, Optional.of(SignsAs.LEADER)));
+    String page = Caller.logIn(ADDRESS, "mentor").get("/mentorpar/" + pair.id()).body();
+    assertThat(page).contains("leder styret", speaker(pair.participant()).name());
+    pairs.end(officer, pair.id(), Ending.AGREED).orThrow();
   }
 }

@@ -53,6 +53,7 @@ import no.ildsjel.support.mentoring.PairContacts;
 import no.ildsjel.support.mentoring.PairId;
 import no.ildsjel.support.mentoring.PairState;
 import no.ildsjel.support.mentoring.Pairs;
+import no.ildsjel.support.mentoring.SignsAs;
 import no.ildsjel.support.mentoring.Trouble;
 import no.ildsjel.support.mentoring.Troubles;
 import no.ildsjel.support.mentors.Mentors;
@@ -207,7 +208,7 @@ class StrengthDetailsTest {
         .params(law(today), then, pair.id().value())
         .update();
     for (Side side : Side.values()) {
-      pairs.sign(speaker(pair.on(side)), pair.id()).orThrow();
+      pairs.sign(speaker(pair.on(side)), pair.id(), SignsAs.LEADER).orThrow();
     }
     Agreement signed = pairs.agreement(now(pair));
     assertThat(law(signed)).isEqualTo(then);
@@ -258,7 +259,7 @@ class StrengthDetailsTest {
         .update();
     Agreement shown = pairs.agreement(now(pair));
     assertThat(shown.kept()).isFalse();
-    pairs.sign(speaker(pair.mentor()), pair.id()).orThrow();
+    pairs.sign(speaker(pair.mentor()), pair.id(), SignsAs.LEADER).orThrow();
     assertThat(pairs.agreement(now(pair)).sentences()).isEqualTo(shown.sentences());
     assertThat(signedTo(pair)).containsExactly(pairs.agreement(now(pair)).digest().orElseThrow());
     pairs.end(officer, pair.id(), Ending.AGREED).orThrow();

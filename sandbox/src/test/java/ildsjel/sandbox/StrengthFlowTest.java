@@ -134,6 +134,7 @@ class StrengthFlowTest {
     for (boolean script : new boolean[] {true, false}) {
       Someone one = it.as(script ? "leder" : "mentor", "nb", 390, script);
       one.go("/mentorpar/" + pair.id());
+      one.page.getByLabel("Jeg leder styret").check();
       one.page.getByRole(AriaRole.CHECKBOX).first().check();
       one.press("Skriv under");
     }

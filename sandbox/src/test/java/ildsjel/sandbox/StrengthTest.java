@@ -60,6 +60,7 @@ import no.ildsjel.support.mentoring.PairState;
 import no.ildsjel.support.mentoring.PairTask;
 import no.ildsjel.support.mentoring.PairTasks;
 import no.ildsjel.support.mentoring.Pairs;
+import no.ildsjel.support.mentoring.SignsAs;
 import no.ildsjel.support.mentoring.Troubles;
 import no.ildsjel.support.mentors.Mentors;
 import no.ildsjel.support.mentors.Side;
@@ -186,7 +187,7 @@ class StrengthTest {
       pairs.answer(speaker(pair.on(side)), pair.id(), true).orThrow();
     }
     for (Side side : Side.values()) {
-      pairs.sign(speaker(pair.on(side)), pair.id()).orThrow();
+      pairs.sign(speaker(pair.on(side)), pair.id(), SignsAs.LEADER).orThrow();
     }
   }
 

@@ -113,7 +113,9 @@ public enum SupportRefusal implements Refusal {
   /** A group has a size, and there is to be none. */
   MINIMUM_WITHOUT_GROUP,
   /** No number of half hours, or too many. */
-  COUNT_WRONG;
+  COUNT_WRONG,
+  /** By what right one signs has to be said. */
+  RIGHT_MISSING;
 
   @Override
   public String code() {

@@ -148,6 +148,29 @@ class PairStore {
         .update();
   }
 
+  /** Keeps by what right it was said; the first time it was, as the yes itself. */
+  void noteRight(PairId id, Side side, String what, SignsAs as) {
+    jdbc.sql(
+            """
+            update support.pair_yes set signs_as = ?
+            where pair = ? and side = ? and what = ? and signs_as is null
+            """)
+        .params(as.name(), id.value(), side.name(), what)
+        .update();
+  }
+
+  List<Signature> signatures(PairId id, String what) {
+    return jdbc.sql("select * from support.pair_yes where pair = ? and what = ? order by at")
+        .params(id.value(), what)
+        .query((row, n) ->
+            new Signature(
+                Side.valueOf(row.getString("side")),
+                new PersonId(row.getObject("person", UUID.class)),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getString("signs_as")).map(SignsAs::valueOf)))
+        .list();
+  }
+
   /** Pairs of a cohort that ended before a day and whose words are still there. */
   List<Pair> endedBefore(CallId cohort, LocalDate day) {
     return jdbc.sql(

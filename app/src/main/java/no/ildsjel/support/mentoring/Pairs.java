@@ -164,6 +164,13 @@ public class Pairs {
     return store.said(pair.id(), pair.state() == PairState.PROPOSED ? ACCEPTED : SIGNED);
   }
 
+  /** Who has signed for which side, when, and by what right. */
+  @MayCall("the two sides, and case officers of the administrator without ties")
+  @Transactional(readOnly = true)
+  public List<Signature> signatures(Pair pair) {
+    return store.signatures(pair.id(), SIGNED);
+  }
+
   /** What the two sign or have signed, in the words it had then. */
   @MayCall(TWO)
   @Transactional(readOnly = true)
@@ -239,16 +246,21 @@ public class Pairs {
   /** Signs the agreement; with the second name it begins. */
   @MayCall(TWO)
   @Transactional
-  public Answer<PairState> sign(Actor.Person actor, PairId id) {
+  public Answer<PairState> sign(Actor.Person actor, PairId id, SignsAs as) {
     Pair pair = circle.hold(actor, id);
     if (pair.state() != PairState.SIGNING) {
       return Answer.refused(SupportRefusal.MOVED_ON);
     }
     Side side = circle.side(actor, pair);
     Set<Side> said = store.yes(id, side, SIGNED, actor.id());
+    store.noteRight(id, side, SIGNED, as);
     String agreement = agreements.keep(pair);
     store.noteAgreement(id, SIGNED, agreement);
-    circle.note(actor, pair, "pair-signed", Map.of("side", side.name(), "agreement", agreement));
+    circle.note(
+        actor,
+        pair,
+        "pair-signed",
+        Map.of("side", side.name(), "agreement", agreement, "as", as.name()));
     if (said.size() < Side.values().length) {
       return Answer.allowed(PairState.SIGNING);
     }

@@ -20,6 +20,7 @@ import no.ildsjel.support.mentoring.PairNote;
 import no.ildsjel.support.mentoring.PairNotes;
 import no.ildsjel.support.mentoring.PairTasks;
 import no.ildsjel.support.mentoring.Pairs;
+import no.ildsjel.support.mentoring.SignsAs;
 import no.ildsjel.support.mentoring.Troubles;
 import no.ildsjel.support.mentors.Side;
 import org.springframework.http.HttpStatus;
@@ -93,11 +94,17 @@ class PairController {
   }
 
   @PostMapping("/mentorpar/{id}/underskrift")
-  String sign(Actor.Person actor, @PathVariable UUID id, @RequestParam Optional<String> lest) {
+  String sign(
+      Actor.Person actor,
+      @PathVariable UUID id,
+      @RequestParam Optional<SignsAs> rett,
+      @RequestParam Optional<String> lest) {
+    Pair pair = pages.own(actor, id);
     Answer<?> answer =
-        lest.isPresent()
-            ? pairs.sign(actor, pages.own(actor, id).id())
-            : Answer.refused(SupportRefusal.NOT_READ);
+        lest.isEmpty()
+            ? Answer.refused(SupportRefusal.NOT_READ)
+            : rett.<Answer<?>>map(as -> pairs.sign(actor, pair.id(), as))
+                .orElseGet(() -> Answer.refused(SupportRefusal.RIGHT_MISSING));
     return PairPages.back(id, answer, "");
   }
 

@@ -15,6 +15,7 @@ import no.ildsjel.support.mentoring.MeetingStep;
 import no.ildsjel.support.mentoring.Pair;
 import no.ildsjel.support.mentoring.PairNote;
 import no.ildsjel.support.mentoring.PairTask;
+import no.ildsjel.support.mentoring.Signature;
 import no.ildsjel.support.mentoring.SignsOfLife;
 import no.ildsjel.support.mentoring.Trouble;
 import no.ildsjel.support.mentors.Side;
@@ -26,6 +27,7 @@ import no.ildsjel.support.mentors.web.AcrossView;
  * @param me the side the reader stands on
  * @param yes the sides that have said yes to what is asked now
  * @param agreement what they sign or have signed; empty while they are only asked
+ * @param signed who has signed for which side
  * @param meetings the fewest a calendar year
  * @param keepWordsDays days after the end that what they wrote is kept
  * @param said who has said of a meeting that it was held, or not, in order
@@ -43,6 +45,7 @@ public record PairPage(
     Side me,
     Set<Side> yes,
     Optional<Agreement> agreement,
+    List<Signature> signed,
     int meetings,
     int keepWordsDays,
     SignsOfLife.Signs signs,

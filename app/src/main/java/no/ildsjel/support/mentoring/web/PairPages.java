@@ -27,6 +27,7 @@ import no.ildsjel.support.mentoring.PairState;
 import no.ildsjel.support.mentoring.PairTask;
 import no.ildsjel.support.mentoring.PairTasks;
 import no.ildsjel.support.mentoring.Pairs;
+import no.ildsjel.support.mentoring.Signature;
 import no.ildsjel.support.mentoring.SignsOfLife;
 import no.ildsjel.support.mentoring.Trouble;
 import no.ildsjel.support.mentoring.Troubles;
@@ -128,6 +129,8 @@ class PairPages {
     told.forEach(t -> t.taken().ifPresent(taken -> named.add(taken.by())));
     List<MeetingStep> said = held.steps(actor, pair);
     said.forEach(s -> s.by().ifPresent(named::add));
+    List<Signature> signed = pairs.signatures(pair);
+    signed.forEach(s -> named.add(s.by()));
     return new PairPage(
         pair,
         me,
@@ -135,6 +138,7 @@ class PairPages {
         pair.state() == PairState.PROPOSED || pair.state() == PairState.FELL_THROUGH
             ? Optional.empty()
             : Optional.of(pairs.agreement(pair)),
+        signed,
         cohort.support().mentoring().meetings(),
         cohort.support().mentoring().keepWordsDays(),
         signs.of(pair.id()),
