@@ -203,13 +203,11 @@ public class Cohorts {
   @MayCall("the organisation")
   @Transactional(readOnly = true)
   public Set<CallId> callsOf(OrganisationNumber organisation) {
-    return jdbc
-        .sql("select cohort from support.participant where organisation = ? and until is null")
+    return jdbc.sql(
+            "select cohort from support.participant where organisation = ? and until is null")
         .param(organisation.value())
         .query((row, n) -> new CallId(row.getObject("cohort", UUID.class)))
-        .list()
-        .stream()
-        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        .set();
   }
 
   /**
@@ -225,8 +223,7 @@ public class Cohorts {
   @MayCall("support's other desks, for the organisation itself")
   @Transactional(readOnly = true)
   public Set<CallId> mentoredBy(OrganisationNumber organisation) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select cohort from support.profile f
             where organisation = ? and side = 'MENTOR'
@@ -235,9 +232,7 @@ public class Cohorts {
             """)
         .param(organisation.value())
         .query((row, n) -> new CallId(row.getObject("cohort", UUID.class)))
-        .list()
-        .stream()
-        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        .set();
   }
 
   /** Every cohort there is, those that have ended too. */
