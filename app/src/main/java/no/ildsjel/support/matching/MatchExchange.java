@@ -1,6 +1,8 @@
 package no.ildsjel.support.matching;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import no.ildsjel.support.matching.MatchGround.Edge;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +116,7 @@ final class MatchExchange {
    *
    * @throws IllegalStateException when a round gains: the matching was not the best
    */
-  long[][] ways() {
+  private long[][] ways() {
     long[][] way = moves();
     int nodes = way.length;
     for (int k = 0; k < nodes; k++) {
@@ -144,8 +146,15 @@ final class MatchExchange {
   /** The mentor with the smallest loss besides the one somebody has, and that loss. */
   record Alternative(int mentor, long fit, long loss) {}
 
-  /** The next best for somebody matched, or null when no other can be had at these levels. */
-  @Nullable Alternative nextBest(int participant, long[][] ways) {
+  /** Who is next best for somebody matched, when another can be had at these levels. */
+  IntFunction<Optional<Alternative>> nextBest() {
+    // the tie-break has fixed everybody; to look around, nobody but the pinned is
+    MatchExchange loose = new MatchExchange(ground, places, mentorOf, lowest, out != free);
+    long[][] ways = loose.ways();
+    return participant -> Optional.ofNullable(loose.nextBest(participant, ways));
+  }
+
+  private @Nullable Alternative nextBest(int participant, long[][] ways) {
     Alternative best = null;
     int here = mentorOf[participant];
     long now = worth(participant);
@@ -290,10 +299,5 @@ final class MatchExchange {
     if (node < free) {
       load[node]++;
     }
-  }
-
-  /** The same matching, in which everybody but the pinned can move again. */
-  MatchExchange free(int[] matching) {
-    return new MatchExchange(ground, places, matching, lowest, out != free);
   }
 }

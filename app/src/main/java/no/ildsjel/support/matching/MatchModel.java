@@ -56,6 +56,17 @@ final class MatchModel {
    * @param least how many must be matched at least
    */
   Result solve(List<Edge> edges, Aim aim, OptionalInt least) {
+    return solve(edges, aim, least, OptionalInt.empty(), OptionalInt.empty());
+  }
+
+  /**
+   * Solves it with more said.
+   *
+   * @param matched who must be among those matched
+   * @param nodes how many steps the solver may take; it takes the same ones each time
+   */
+  Result solve(
+      List<Edge> edges, Aim aim, OptionalInt least, OptionalInt matched, OptionalInt nodes) {
     MPSolver solver = MPSolver.createSolver("SCIP");
     solver.suppressOutput();
     double infinity = MPSolver.infinity();
@@ -89,7 +100,8 @@ final class MatchModel {
         pair.setLb(1);
       }
       if (one[edge.participant()] == null) {
-        one[edge.participant()] = solver.makeConstraint(-infinity, 1);
+        boolean must = matched.isPresent() && matched.getAsInt() == edge.participant();
+        one[edge.participant()] = solver.makeConstraint(must ? 1 : -infinity, 1);
       }
       one[edge.participant()].setCoefficient(pair, 1);
       capacity[edge.mentor()].setCoefficient(pair, edge.units());
@@ -106,6 +118,7 @@ final class MatchModel {
     }
     MPSolverParameters parameters = new MPSolverParameters();
     parameters.setDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, 0);
+    nodes.ifPresent(n -> solver.setSolverSpecificParametersAsString("limits/nodes = " + n));
     solver.setTimeLimit(Math.max(1, deadline.millis()));
     MPSolver.ResultStatus status = solver.solve(parameters);
     return switch (status) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import no.ildsjel.support.matching.MatchGround.Edge;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +14,17 @@ final class MatchWords {
 
   private final MatchGround ground;
   private final int[] mentorOf;
-  private final Optional<MatchExchange> around;
-  private final long[][] ways;
+  private final IntFunction<Optional<MatchExchange.Alternative>> nextBest;
   private final long[] units;
   private final long[] load;
 
-  MatchWords(MatchGround ground, int[] mentorOf, Optional<MatchExchange> exchange) {
+  MatchWords(
+      MatchGround ground,
+      int[] mentorOf,
+      IntFunction<Optional<MatchExchange.Alternative>> nextBest) {
     this.ground = ground;
     this.mentorOf = mentorOf.clone();
-    // the tie-break has fixed everybody; to look around, nobody but the pinned is
-    this.around = exchange.map(e -> e.free(mentorOf));
-    this.ways = around.map(MatchExchange::ways).orElseGet(() -> new long[0][0]);
+    this.nextBest = nextBest;
     this.units = new long[ground.mentors.length];
     this.load = new long[ground.mentors.length];
     for (int p = 0; p < mentorOf.length; p++) {
@@ -49,8 +50,8 @@ final class MatchWords {
         ground.mentors[edge.mentor()].id(),
         edge.fit(),
         reasons(participant, edge),
-        around
-            .flatMap(e -> Optional.ofNullable(e.nextBest(participant, ways)))
+        nextBest
+            .apply(participant)
             .map(next ->
                 new MatchAnswer.NextBest(
                     ground.mentors[next.mentor()].id(), next.fit(), next.loss())));

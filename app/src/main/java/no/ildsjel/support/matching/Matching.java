@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import no.ildsjel.support.matching.MatchAnswer.Proof;
 import no.ildsjel.support.matching.MatchGround.Edge;
 import no.ildsjel.support.matching.MatchQuestion.Objective;
@@ -16,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * has the same answer, whatever order it stands in.
  */
 public final class Matching {
+
+  /** No next best is told. */
+  private static final IntFunction<Optional<MatchExchange.Alternative>> NONE =
+      _ -> Optional.empty();
 
   private final MatchGround ground;
   private final Deadline deadline;
@@ -41,18 +47,31 @@ public final class Matching {
     if (places != null) {
       FlowMatching flow = new FlowMatching(ground, places);
       FlowMatching.Levels levels = first ? flow.matchedFirst() : flow.total();
-      MatchExchange exchange =
-          new MatchExchange(ground, places, levels.mentorOf(), first ? levels.lowest() : 0, first);
+      long lowest = first ? levels.lowest() : 0;
+      MatchExchange exchange = new MatchExchange(ground, places, levels.mentorOf(), lowest, first);
       exchange.byIds();
-      if (minimumsHold(exchange.mentorOf())) {
-        return of(exchange.mentorOf(), levels.sum(), Proof.OPTIMAL, Optional.of(exchange));
+      boolean held = minimumsHold(exchange.mentorOf());
+      if (held && Stream.of(ground.mentors).noneMatch(m -> m.minimum() > 1)) {
+        return of(exchange.mentorOf(), levels.sum(), Proof.OPTIMAL, exchange.nextBest());
       }
-      if (minimumsHold(levels.mentorOf())) {
+      if (held || minimumsHold(levels.mentorOf())) {
         // as good as can be without the minimums, and within them
-        return of(levels.mentorOf(), levels.sum(), Proof.OPTIMAL, Optional.empty());
+        return lookedAround(
+            new MatchModel(ground, deadline),
+            ground.edges.stream().filter(e -> e.pinned() || e.fit() >= lowest).toList(),
+            first ? OptionalInt.of(levels.matched()) : OptionalInt.empty(),
+            held ? exchange.mentorOf() : levels.mentorOf(),
+            levels.sum());
       }
     }
     return withModel(places);
+  }
+
+  private MatchAnswer lookedAround(
+      MatchModel model, List<Edge> edges, OptionalInt least, int[] mentorOf, long bound) {
+    MatchTrials trials = new MatchTrials(ground, model, edges, least, mentorOf);
+    trials.byIds();
+    return of(trials.mentorOf(), bound, Proof.OPTIMAL, trials::nextBest);
   }
 
   private MatchAnswer withModel(long @Nullable [] places) {
@@ -77,18 +96,16 @@ public final class Matching {
     MatchModel.Result best = model.solve(edges, MatchModel.Aim.FIT, least);
     if (best.found().isEmpty() && before.isPresent()) {
       // no time for the sum, but somebody has a mentor already
-      return of(before.get(), ground.noMoreThan(), Proof.FEASIBLE, Optional.empty());
+      return of(before.get(), ground.noMoreThan(), Proof.FEASIBLE, NONE);
     }
     if (best.found().isEmpty()) {
       return nothing(best.impossible());
     }
     MatchModel.Found found = best.found().get();
-    boolean all = proven && found.proven();
-    return of(
-        found.mentorOf(),
-        Math.floorDiv(found.bound(), ground.scale),
-        all ? Proof.OPTIMAL : Proof.FEASIBLE,
-        Optional.empty());
+    long bound = Math.floorDiv(found.bound(), ground.scale);
+    return proven && found.proven()
+        ? lookedAround(model, edges, least, found.mentorOf(), bound)
+        : of(found.mentorOf(), bound, Proof.FEASIBLE, NONE);
   }
 
   /**
@@ -154,8 +171,11 @@ public final class Matching {
   }
 
   private MatchAnswer of(
-      int[] mentorOf, long bound, Proof proof, Optional<MatchExchange> exchange) {
-    MatchWords words = new MatchWords(ground, mentorOf, exchange);
+      int[] mentorOf,
+      long bound,
+      Proof proof,
+      IntFunction<Optional<MatchExchange.Alternative>> nextBest) {
+    MatchWords words = new MatchWords(ground, mentorOf, nextBest);
     long sum = 0;
     List<MatchAnswer.Matched> pairs = new ArrayList<>();
     List<MatchAnswer.Unmatched> unmatched = new ArrayList<>();

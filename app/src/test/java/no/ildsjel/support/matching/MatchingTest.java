@@ -20,6 +20,7 @@ import org.jgrapht.graph.SimpleDirectedWeightedGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MatchingTest {
 
@@ -64,7 +65,8 @@ class MatchingTest {
 
   @ParameterizedTest
   @EnumSource(Objective.class)
-  void groupsWithMinimumsAndUnitsAreAsGoodAsAnyTriedByHand(Objective objective) {
+  void groupsWithMinimumsAndUnitsAreAsGoodAsAnyTriedByHandAndTheFirstOfThoseByIds(
+      Objective objective) {
     for (int seed = 0; seed < 400; seed++) {
       MatchQuestion question = new InventedMatches(seed).small(objective, true);
       Optional<EveryMatching.Best> best = new EveryMatching(question).best();
@@ -78,6 +80,7 @@ class MatchingTest {
             .as("seed %d", seed)
             .isEqualTo(best.get().lowest());
       }
+      assertThat(mentors(question, answer)).as("seed %d", seed).isEqualTo(best.get().mentors());
     }
   }
 
@@ -117,19 +120,18 @@ class MatchingTest {
                   .count();
       assertThat(stays).as("seed %d", seed).isEqualTo(best.get().kept());
       kept += stays;
-      if (!groups) {
-        assertThat(mentors(question, answer)).as("seed %d", seed).isEqualTo(best.get().mentors());
-      }
+      assertThat(mentors(question, answer)).as("seed %d", seed).isEqualTo(best.get().mentors());
     }
     assertThat(kept).isGreaterThan(100);
   }
 
   /** The loss it names is what pinning that pair really costs, at the same levels. */
-  @Test
-  void theNextBestCostsWhatItSays() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void theNextBestCostsWhatItSays(boolean groups) {
     int seen = 0;
     for (int seed = 0; seed < 600; seed++) {
-      MatchQuestion question = new InventedMatches(seed).small(Objective.TOTAL, false);
+      MatchQuestion question = new InventedMatches(seed).small(Objective.TOTAL, groups);
       MatchAnswer answer = Matching.answer(question);
       for (MatchAnswer.Matched matched : answer.pairs()) {
         if (matched.nextBest().isEmpty()) {
@@ -153,7 +155,7 @@ class MatchingTest {
         seen++;
       }
     }
-    assertThat(seen).isGreaterThan(200);
+    assertThat(seen).isGreaterThan(100);
   }
 
   @Test
