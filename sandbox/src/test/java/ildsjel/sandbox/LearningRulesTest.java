@@ -578,16 +578,26 @@ class LearningRulesTest {
 
   @Test
   void mentorsOfTheProgrammeComeToItsGatheringsAndNotToItsCourses() {
-    CallId cohort = choices.cohorts(officer).getFirst().call();
-    OrganisationNumber asked =
-        new OrganisationNumber(
-            jdbc.sql(
-                    "select organisation from support.profile where cohort = ? and side = 'MENTOR'"
-                        + " order by organisation limit 1")
-                .param(cohort.value())
-                .query(String.class)
-                .single());
-    Actor.Person comes = of(asked);
+    record Mentor(CallId cohort, OrganisationNumber organisation) {}
+    // other tests begin cohorts that nobody is a mentor in yet
+    Mentor asked =
+        jdbc.sql(
+                """
+                select f.cohort, f.organisation from support.profile f
+                where f.side = 'MENTOR' and f.withdrawn_at is null and f.cohort in (:own)
+                  and not exists (select 1 from support.participant p
+                    where p.cohort = f.cohort and p.organisation = f.organisation
+                      and p.until is null)
+                order by f.organisation limit 1
+                """)
+            .param("own", choices.cohorts(officer).stream().map(c -> c.call().value()).toList())
+            .query((row, n) ->
+                new Mentor(
+                    new CallId(row.getObject("cohort", UUID.class)),
+                    new OrganisationNumber(row.getString("organisation"))))
+            .single();
+    CallId cohort = asked.cohort();
+    Actor.Person comes = of(asked.organisation());
     Places own = new Places(20, 2, false, 0, Optional.empty());
     EventId course =
         published(Optional.of(cohort), planned(own, List.of("oving-pitch"), meeting(DAY)));
