@@ -93,11 +93,7 @@ class StrengthDetailsTest {
   private final MovableClock clock = SERVER.getBean(MovableClock.class);
   private final JdbcClient jdbc = SERVER.getBean(JdbcClient.class);
   private final Actor.Person officer = play.cast("saksbehandler");
-  private final Cohort cohort =
-      cohorts.administeredBy(officer).stream()
-          .filter(c -> !pairs.of(c.call()).isEmpty())
-          .findFirst()
-          .orElseThrow();
+  private final Cohort cohort = CohortWithPairs.of(SERVER, officer);
   private final CallId call = cohort.call();
 
   @AfterAll

@@ -15,7 +15,6 @@ import no.ildsjel.platform.pages.Texts;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Language;
-import no.ildsjel.support.cohort.Cohort;
 import no.ildsjel.support.cohort.Cohorts;
 import no.ildsjel.support.matching.MatchRule;
 import no.ildsjel.support.matching.MatchRun;
@@ -40,13 +39,7 @@ class StrengthFlowTest {
   @Test
   void fromWhatIsNeededToATaskHandedOver() {
     Actor.Person officer = play.cast("saksbehandler");
-    // other tests may have let more cohorts begin; the demonstration's is the one with pairs
-    CallId call =
-        cohorts.administeredBy(officer).stream()
-            .map(Cohort::call)
-            .filter(c -> !it.server.getBean(Pairs.class).of(c).isEmpty())
-            .findFirst()
-            .orElseThrow();
+    CallId call = CohortWithPairs.of(it.server, officer).call();
     sprakbroenComesIn(call);
     whatIsNeededInUkrainianOnAPhone();
     Pair pair = proposed(officer, call);

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.shared.Actor;
-import no.ildsjel.support.cohort.Cohorts;
 import no.ildsjel.support.learning.CourseEvent;
 import no.ildsjel.support.learning.EventOffice;
 import no.ildsjel.support.learning.ExerciseWork;
@@ -22,12 +21,7 @@ class TypedWordsTest {
 
   private final TryingIt it = TryingIt.shared();
   private final Actor.Person officer = it.server.getBean(Demonstration.class).cast("saksbehandler");
-  private final CallId call =
-      it.server.getBean(Cohorts.class).administeredBy(officer).stream()
-          .map(c -> c.call())
-          .filter(c -> !it.server.getBean(Pairs.class).of(c).isEmpty())
-          .findFirst()
-          .orElseThrow();
+  private final CallId call = CohortWithPairs.of(it.server, officer).call();
 
   /** Posts a form of a page; what comes back, which is a page and no redirect. */
   private static String refused(Caller caller, String page, String to, Map<String, String> fields) {

@@ -2,10 +2,13 @@ package no.ildsjel.support.overview;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
+import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -25,7 +28,16 @@ class DaysAtStart {
 
   private final SchedulerClient scheduler;
 
-  DaysAtStart(SchedulerClient scheduler) {
+  /**
+   * Looks that what it is to start is there.
+   *
+   * @throws IllegalStateException when a task has another name now
+   */
+  DaysAtStart(SchedulerClient scheduler, List<RecurringTask<?>> all) {
+    Set<String> there = all.stream().map(Task::getName).collect(Collectors.toUnmodifiableSet());
+    if (!there.containsAll(TASKS)) {
+      throw new IllegalStateException("Not all of " + TASKS + " are tasks: " + there);
+    }
     this.scheduler = scheduler;
   }
 
