@@ -25,6 +25,7 @@ import no.ildsjel.programme.CallId;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.AdministratorId;
 import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.Language;
 import no.ildsjel.shared.LocalText;
 import no.ildsjel.shared.OrganisationNumber;
 import no.ildsjel.shared.Refusal;
@@ -782,8 +783,10 @@ class LearningRulesTest {
       source.of(Set.of(one.award()), 2027).getOrDefault(one.award(), List.of()).stream()
           .filter(e -> e.fulfils().equals("kurs"))
           .forEach(e -> {
-            assertThat(e.words()).matches("Med på \\d+ av \\d+ kurs og samlinger i 2027");
-            told.put("there", Integer.parseInt(e.words().replaceAll("Med på (\\d+) .*", "$1")));
+            String words = e.words().in(Language.NB);
+            assertThat(words).matches("Med på \\d+ av \\d+ kurs og samlinger i 2027");
+            told.put("there", Integer.parseInt(words.replaceAll("Med på (\\d+) .*", "$1")));
+            assertThat(e.words().in(Language.AR)).contains("2027").isNotEqualTo(words);
           });
     }
     return told;

@@ -37,6 +37,7 @@ import no.ildsjel.programme.Calls;
 import no.ildsjel.programme.Frames;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
+import no.ildsjel.shared.Language;
 import no.ildsjel.shared.Money;
 import no.ildsjel.shared.OrganisationNumber;
 import no.ildsjel.shared.PersonId;
@@ -468,7 +469,9 @@ class StrengthTest {
           .forEach((award, known) ->
               known.stream()
                   .filter(e -> e.fulfils().equals("mentoring"))
-                  .forEach(e -> all.computeIfAbsent(award, _ -> new ArrayList<>()).add(e.words())));
+                  .forEach(e ->
+                      all.computeIfAbsent(award, _ -> new ArrayList<>())
+                          .add(e.words().in(Language.NB))));
     }
     return all;
   }

@@ -66,7 +66,7 @@ public class ConditionManagement {
       ConditionState state,
       Optional<String> note,
       Optional<Instant> at,
-      List<String> evidence) {}
+      List<LocalText> evidence) {}
 
   private record Said(String condition, ConditionState state, String note, Instant at) {}
 

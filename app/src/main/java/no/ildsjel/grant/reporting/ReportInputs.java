@@ -275,7 +275,8 @@ class ReportInputs {
                     .of(Set.of(report.award()), report.grantYear())
                     .getOrDefault(report.award(), List.of())
                     .stream())
-            .map(ConditionEvidence.Evidence::words)
+            // what a form is given is kept with its answers, and those are read in bokmål
+            .map(e -> e.words().in(Language.NB))
             .toList());
     inputs.keySet().retainAll(form(report).definition().inputs().keySet());
     return inputs;

@@ -11,7 +11,6 @@ import no.ildsjel.casework.DecisionId;
 import no.ildsjel.grant.spi.ConditionEvidence;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.platform.pages.Texts;
-import no.ildsjel.shared.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,11 +74,11 @@ class CoursesAsEvidence implements ConditionEvidence {
                     List.of(
                         new Evidence(
                             CONDITION,
-                            texts.text(
-                                Language.NB,
+                            texts.inAll(
                                 "learning.evidence",
-                                c.there(),
-                                c.held(),
-                                Integer.toString(grantYear))))));
+                                _ ->
+                                    new Object[] {
+                                      c.there(), c.held(), Integer.toString(grantYear)
+                                    })))));
   }
 }

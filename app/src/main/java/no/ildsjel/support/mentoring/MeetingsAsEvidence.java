@@ -16,7 +16,6 @@ import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.platform.pages.Texts;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.programme.Calls;
-import no.ildsjel.shared.Language;
 import no.ildsjel.shared.OrganisationNumber;
 import no.ildsjel.support.mentors.Side;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,13 +84,15 @@ class MeetingsAsEvidence implements ConditionEvidence {
   private Evidence evidence(Met met, int grantYear) {
     return new Evidence(
         CONDITION,
-        texts.text(
-            Language.NB,
+        texts.inAll(
             "pair.evidence." + met.side().name(),
-            met.times(),
-            Integer.toString(grantYear),
-            met.pairs(),
-            Compensated.rules(calls, met.cohort()).meetings()));
+            _ ->
+                new Object[] {
+                  met.times(),
+                  Integer.toString(grantYear),
+                  met.pairs(),
+                  Compensated.rules(calls, met.cohort()).meetings()
+                }));
   }
 
   /** All that brought a mentor, those without one that year with no pairs. */
