@@ -1,5 +1,6 @@
 package ildsjel.sandbox;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -30,6 +31,9 @@ import no.ildsjel.support.mentoring.PairTasks;
 import no.ildsjel.support.mentoring.Pairs;
 import no.ildsjel.support.mentoring.SignsAs;
 import no.ildsjel.support.mentors.Mentors;
+import no.ildsjel.support.mentors.OpenAsks;
+import no.ildsjel.support.mentors.OpenHours;
+import no.ildsjel.support.mentors.OpenSlot;
 import no.ildsjel.support.mentors.Profile;
 import no.ildsjel.support.mentors.Side;
 import no.ildsjel.support.mentors.Wish;
@@ -103,6 +107,8 @@ public class SupportDemonstration {
   private final PairNotes notes;
   private final PairTasks tasks;
   private final Experiences experiences;
+  private final OpenHours hours;
+  private final OpenAsks asks;
 
   SupportDemonstration(
       MovableClock clock,
@@ -116,7 +122,9 @@ public class SupportDemonstration {
       HeldMeetings held,
       PairNotes notes,
       PairTasks tasks,
-      Experiences experiences) {
+      Experiences experiences,
+      OpenHours hours,
+      OpenAsks asks) {
     this.clock = clock;
     this.drafts = drafts;
     this.needs = needs;
@@ -129,6 +137,8 @@ public class SupportDemonstration {
     this.notes = notes;
     this.tasks = tasks;
     this.experiences = experiences;
+    this.hours = hours;
+    this.asks = asks;
   }
 
   /** Whom the demonstration lets act for an organisation. */
@@ -184,6 +194,35 @@ public class SupportDemonstration {
     matching.propose(officer, call, run.id(), Set.of(first)).orThrow();
     together(call, first, speakers, today);
     told(officer, speakers, others, first);
+    halfHours(
+        call,
+        speakers.of(Cast.STORKRONEN),
+        speakers.of(accepted.getLast().application().organisation()),
+        today);
+  }
+
+  /** Two half hours anybody can book, and one somebody asks for. */
+  private void halfHours(
+      CallId call, Actor.Person mentor, Actor.Person participant, LocalDate today) {
+    LocalDate day = DemonstratedCourses.ordinary(today.plusDays(12));
+    hours
+        .layOut(
+            mentor,
+            call,
+            "economy",
+            at(day, 18),
+            2,
+            OpenSlot.Way.ONLINE,
+            "https://mote.example.no/halvtime")
+        .orThrow();
+    asks.ask(
+            participant,
+            call,
+            "applying",
+            List.of(at(day.minusDays(2), 17), at(day, 20)),
+            OpenSlot.Way.ONLINE,
+            "Hvordan skrive hva vi vil få til")
+        .orThrow();
   }
 
   /** The bank is not empty, and something waits for the officer. */
@@ -300,8 +339,11 @@ public class SupportDemonstration {
   }
 
   private static Meetings.Plan plan(LocalDate day, Meeting.Way way, String place) {
-    return new Meetings.Plan(
-        day.atTime(18, 0).atZone(OSLO).toInstant(), 60, way, place, Optional.of("know"));
+    return new Meetings.Plan(at(day, 18), 60, way, place, Optional.of("know"));
+  }
+
+  private static Instant at(LocalDate day, int hour) {
+    return day.atTime(hour, 0).atZone(OSLO).toInstant();
   }
 
   /** A conversation one person has and finishes; all that need help is ticked. */

@@ -1,5 +1,9 @@
 package ildsjel.sandbox;
 
+import no.ildsjel.casework.DecisionView;
+import no.ildsjel.casework.Decisions;
+import no.ildsjel.grant.acceptance.AcceptanceManagement;
+import no.ildsjel.grant.acceptance.SigningRight;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.support.cohort.Cohort;
 import no.ildsjel.support.cohort.Cohorts;
@@ -17,5 +21,20 @@ final class CohortWithPairs {
         .filter(c -> !pairs.of(c.call()).isEmpty())
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Has Språkbroen say yes to its award, if it has not, and take part. */
+  static void letSprakbroenIn(ApplicationContext server) {
+    Demonstration play = server.getBean(Demonstration.class);
+    DecisionView award =
+        server.getBean(Decisions.class).of(of(server, play.cast("saksbehandler")).call()).stream()
+            .filter(d -> d.application().organisation().equals(Cast.SPRAKBROEN))
+            .findFirst()
+            .orElseThrow();
+    AcceptanceManagement acceptance = server.getBean(AcceptanceManagement.class);
+    if (acceptance.find(award.id()).isEmpty()) {
+      acceptance.answer(play.cast("leder"), award.id(), true, SigningRight.LEADER).orThrow();
+    }
+    server.getBean(Cohorts.class).lookAgain(award.id());
   }
 }

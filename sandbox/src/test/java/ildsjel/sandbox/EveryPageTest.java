@@ -146,6 +146,7 @@ class EveryPageTest {
     for (String language : LANGUAGES) {
       visit(it.visitor(language, SMALLEST, true), visitors());
       visit(it.as("leder", language, SMALLEST, true), applicants());
+      visit(it.as("leder", language, SMALLEST, true), participants());
       visit(it.as("mentor", language, SMALLEST, true), mentors());
     }
   }
@@ -402,6 +403,13 @@ class EveryPageTest {
         .filter(call -> !pairs.of(call).isEmpty())
         .findFirst()
         .orElseThrow();
+  }
+
+  /** What an organisation that takes part reads; Språkbroen does once it has said yes. */
+  private List<String> participants() {
+    CohortWithPairs.letSprakbroenIn(it.server);
+    String home = "/program/" + programme();
+    return List.of(home, home + "/apen-time", home + "/onsker", home + "/profil");
   }
 
   /** What a mentor organisation reads, the page of a running pair among it. */

@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +60,8 @@ import no.ildsjel.support.mentoring.SignsAs;
 import no.ildsjel.support.mentoring.Trouble;
 import no.ildsjel.support.mentoring.Troubles;
 import no.ildsjel.support.mentors.Mentors;
+import no.ildsjel.support.mentors.OpenAsk;
+import no.ildsjel.support.mentors.OpenAsks;
 import no.ildsjel.support.mentors.OpenBookings;
 import no.ildsjel.support.mentors.OpenHours;
 import no.ildsjel.support.mentors.OpenSlot;
@@ -82,6 +87,7 @@ class StrengthDetailsTest {
   private final PairContacts contacts = SERVER.getBean(PairContacts.class);
   private final OpenHours hours = SERVER.getBean(OpenHours.class);
   private final OpenBookings bookings = SERVER.getBean(OpenBookings.class);
+  private final OpenAsks asks = SERVER.getBean(OpenAsks.class);
   private final MentorReading reading = SERVER.getBean(MentorReading.class);
   private final Experiences experiences = SERVER.getBean(Experiences.class);
   private final Mentors mentors = SERVER.getBean(Mentors.class);
@@ -322,18 +328,20 @@ class StrengthDetailsTest {
     assertThat(entry(own, first).cancelled()).isTrue();
     assertThat(entry(own, first).sequence()).isEqualTo(mine.sequence() + 1);
     assertThat(entry(own, first).uid()).isEqualTo(mine.uid());
-    assertThat(words()).as("what it was about is gone").isZero();
+    assertThat(words(first)).as("what it was about is gone").isZero();
     bookings.book(own, call, slot.id(), "Noe annet").orThrow();
     Instant now = clock.instant();
     LocalDate day = LocalDate.ofInstant(now, Writing.OSLO);
     clock.moveTo(day.plusDays(12), LocalTime.of(9, 0));
     bookings.forgetWords();
-    assertThat(words()).isZero();
+    assertThat(words(first)).isZero();
     clock.moveTo(day, LocalTime.ofInstant(now, Writing.OSLO));
   }
 
-  private int words() {
-    return jdbc.sql("select count(*) from support.open_booking where about is not null")
+  private int words(Instant starts) {
+    return jdbc.sql(
+            "select count(*) from support.open_booking where about is not null and starts = ?")
+        .param(starts.atOffset(ZoneOffset.UTC))
         .query(Integer.class)
         .single();
   }
@@ -360,6 +368,155 @@ class StrengthDetailsTest {
         .filter(e -> e.starts().equals(starts))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** One who takes part and has asked for nothing. */
+  private Actor.Person asker() {
+    Actor.Person own = participant();
+    asks.takeBack(own, call);
+    return own;
+  }
+
+  private Answer<UUID> ask(Actor.Person own, String about, Instant... times) {
+    return asks.ask(own, call, "board", List.of(times), OpenSlot.Way.ONLINE, about);
+  }
+
+  @Test
+  void aHalfHourNobodyHasLaidOutIsAskedForAndTheFirstMentorThatSaysYesIsTheOne() {
+    Actor.Person own = asker();
+    Actor.Person mentor = helper(Cast.STORKRONEN);
+    Actor.Person other = helper(others().getFirst());
+    Instant first = clock.instant().plus(Duration.ofDays(20)).truncatedTo(ChronoUnit.HOURS);
+    Instant second = first.plus(Duration.ofDays(1));
+    assertThat(refused(ask(own, " ", first))).isEqualTo(SupportRefusal.WORDS_MISSING);
+    assertThat(refused(ask(own, "Styret"))).isEqualTo(SupportRefusal.TIME_MISSING);
+    assertThat(refused(ask(own, "Styret", clock.instant()))).isEqualTo(SupportRefusal.DAY_PAST);
+    assertThat(refused(ask(own, "Styret", first.plus(Duration.ofDays(90)))))
+        .isEqualTo(SupportRefusal.TOO_FAR_TO_ASK);
+    assertThat(
+            refused(asks.ask(own, call, "nothing", List.of(first), OpenSlot.Way.ONLINE, "Styret")))
+        .isEqualTo(SupportRefusal.NOBODY_HELPS_WITH_THAT);
+    int heard = inbox(mentor);
+    UUID asked = ask(own, "Hvem gjør hva i styret", second, first).orThrow();
+    assertThat(ask(own, "Sendt to ganger", first, second).orThrow()).isEqualTo(asked);
+    assertThat(refused(ask(own, "Noe annet", second))).isEqualTo(SupportRefusal.ASKED_ALREADY);
+    assertThat(inbox(mentor)).isEqualTo(heard + 1);
+    OpenAsk seen =
+        asks.toAnswer(mentor, call).stream()
+            .filter(a -> a.id().equals(asked))
+            .findFirst()
+            .orElseThrow();
+    assertThat(seen.times()).containsExactly(first, second);
+    assertThat(seen.toString()).as("only for who says yes").doesNotContain("styret");
+    assertThat(asks.toAnswer(own, call)).as("for mentors").isEmpty();
+    assertThatThrownBy(() -> asks.sayYes(own, call, asked, first, "Her"))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThat(refused(asks.sayYes(mentor, call, asked, first, " ")))
+        .isEqualTo(SupportRefusal.PLACE_MISSING);
+    assertThat(refused(asks.sayYes(mentor, call, asked, first.plusSeconds(60), "Her")))
+        .isEqualTo(SupportRefusal.MOVED_ON);
+    int told = inbox(own);
+    asks.sayYes(mentor, call, asked, second, "https://rom.example").orThrow();
+    assertThat(refused(asks.sayYes(other, call, asked, first, "Kafeen")))
+        .as("another was first")
+        .isEqualTo(SupportRefusal.MOVED_ON);
+    assertThat(inbox(own)).isEqualTo(told + 1);
+    assertThat(slot(own, second).place()).isEqualTo("https://rom.example");
+    assertThat(slot(mentor, second).about()).isEqualTo("Hvem gjør hva i styret");
+    assertThat(entry(own, second).uid()).isEqualTo(entry(mentor, second).uid());
+    assertThat(asks.own(own, call)).isEmpty();
+    // what is said yes to can be given back, and is then free for anybody, as any half hour
+    bookings.giveBack(own, call, slot(own, second).id());
+    assertThat(entry(own, second).cancelled()).isTrue();
+  }
+
+  @Test
+  void twoMentorsThatSayYesAtOnceAreNotBothTheOne() throws InterruptedException {
+    Actor.Person own = asker();
+    List<Actor.Person> both = List.of(helper(Cast.STORKRONEN), helper(others().getFirst()));
+    Instant first = clock.instant().plus(Duration.ofDays(25)).truncatedTo(ChronoUnit.HOURS);
+    UUID asked = ask(own, "Styret", first).orThrow();
+    List<Answer<UUID>> answers = Collections.synchronizedList(new ArrayList<>());
+    List<Thread> threads =
+        both.stream()
+            .map(mentor ->
+                Thread.startVirtualThread(
+                    () -> answers.add(asks.sayYes(mentor, call, asked, first, "Biblioteket"))))
+            .toList();
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(answers).hasSize(2).filteredOn(Answer.Allowed.class::isInstance).hasSize(1);
+    assertThat(
+            hours.toCome(own, call).stream()
+                .filter(s -> s.starts().equals(first))
+                .filter(s -> s.bookedBy().equals(own.actingFor())))
+        .hasSize(1);
+  }
+
+  @Test
+  void whatNobodySaysYesToRunsOutAndWhoAskedIsTold() {
+    Actor.Person own = asker();
+    Actor.Person mentor = helper(Cast.STORKRONEN);
+    Instant now = clock.instant();
+    LocalDate day = LocalDate.ofInstant(now, Writing.OSLO);
+    Instant first = now.plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.HOURS);
+    ask(own, "Styret", first, first.plus(Duration.ofDays(1))).orThrow();
+    int told = inbox(own);
+    clock.moveTo(day.plusDays(2), LocalTime.of(23, 0));
+    asks.runOut();
+    assertThat(asks.own(own, call).orElseThrow().times()).as("the other is to come").hasSize(1);
+    clock.moveTo(day.plusDays(4), LocalTime.of(1, 0));
+    assertThat(asks.toAnswer(mentor, call))
+        .as("nobody is asked for what has passed")
+        .noneMatch(a -> a.organisation().equals(own.actingFor().orElseThrow()));
+    assertThat(asks.runOut()).isEqualTo(1);
+    assertThat(asks.runOut()).isZero();
+    assertThat(inbox(own)).isEqualTo(told + 1);
+    clock.moveTo(day, LocalTime.ofInstant(now, Writing.OSLO));
+    ask(own, "Styret", first).orThrow();
+    asks.takeBack(own, call);
+    assertThat(asks.own(own, call)).isEmpty();
+  }
+
+  @Test
+  void aMentorThatWithdrawsTakesItsHalfHoursWithItAndWhoBookedIsTold() {
+    OrganisationNumber leaving = others().getLast();
+    Actor.Person mentor = helper(leaving);
+    Actor.Person own = asker();
+    Instant first = clock.instant().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.HOURS);
+    hours.layOut(mentor, call, "board", first, 2, OpenSlot.Way.ONLINE, "https://rom.example");
+    bookings.book(own, call, slot(own, first).id(), "Styret").orThrow();
+    int heard = inbox(own);
+    mentors.withdraw(mentor, call);
+    assertThat(hours.toCome(own, call)).noneMatch(s -> s.mentor().equals(leaving));
+    assertThat(entry(own, first).cancelled()).isTrue();
+    assertThat(inbox(own)).isEqualTo(heard + 1);
+    // the others have it as it was
+    jdbc.sql("update support.profile set withdrawn_at = null where organisation = ?")
+        .param(leaving.value())
+        .update();
+  }
+
+  /** The mentors beside Storkronen, as organisations. */
+  private List<OrganisationNumber> others() {
+    return mentors.offers(call).stream()
+        .map(Profile::organisation)
+        .filter(o -> !o.equals(Cast.STORKRONEN))
+        .sorted(Comparator.comparing(OrganisationNumber::value))
+        .toList();
+  }
+
+  /** A mentor that helps with the board too. */
+  private Actor.Person helper(OrganisationNumber number) {
+    Actor.Person mentor = speaker(number);
+    Profile.Told told = mentors.offer(mentor, call).orElseThrow().told();
+    List<String> themes = new ArrayList<>(told.themes());
+    if (!themes.contains("board")) {
+      themes.add("board");
+    }
+    mentors.offer(mentor, call, told.with(themes)).orThrow();
+    return mentor;
   }
 
   @Test

@@ -7,15 +7,10 @@ import com.microsoft.playwright.options.AriaRole;
 import ildsjel.sandbox.TryingIt.Someone;
 import java.time.LocalDate;
 import java.util.Set;
-import no.ildsjel.casework.DecisionView;
-import no.ildsjel.casework.Decisions;
-import no.ildsjel.grant.acceptance.AcceptanceManagement;
-import no.ildsjel.grant.acceptance.SigningRight;
 import no.ildsjel.platform.pages.Texts;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Language;
-import no.ildsjel.support.cohort.Cohorts;
 import no.ildsjel.support.matching.MatchRule;
 import no.ildsjel.support.matching.MatchRun;
 import no.ildsjel.support.matching.Matchmaking;
@@ -29,7 +24,6 @@ class StrengthFlowTest {
 
   private final TryingIt it = TryingIt.shared();
   private final Demonstration play = it.server.getBean(Demonstration.class);
-  private final Cohorts cohorts = it.server.getBean(Cohorts.class);
   private final Texts texts = it.server.getBean(Texts.class);
 
   private String uk(String key, Object... arguments) {
@@ -40,24 +34,11 @@ class StrengthFlowTest {
   void fromWhatIsNeededToATaskHandedOver() {
     Actor.Person officer = play.cast("saksbehandler");
     CallId call = CohortWithPairs.of(it.server, officer).call();
-    sprakbroenComesIn(call);
+    CohortWithPairs.letSprakbroenIn(it.server);
     whatIsNeededInUkrainianOnAPhone();
     Pair pair = proposed(officer, call);
     theyAgree(pair);
     theyMeetAndATaskIsHandedOver(pair);
-  }
-
-  private void sprakbroenComesIn(CallId call) {
-    AcceptanceManagement acceptance = it.server.getBean(AcceptanceManagement.class);
-    DecisionView award =
-        it.server.getBean(Decisions.class).of(call).stream()
-            .filter(d -> d.application().organisation().equals(Cast.SPRAKBROEN))
-            .findFirst()
-            .orElseThrow();
-    if (acceptance.find(award.id()).isEmpty()) {
-      acceptance.answer(play.cast("leder"), award.id(), true, SigningRight.LEADER).orThrow();
-    }
-    cohorts.lookAgain(award.id());
   }
 
   private void whatIsNeededInUkrainianOnAPhone() {

@@ -115,7 +115,17 @@ public enum SupportRefusal implements Refusal {
   /** No number of half hours, or too many. */
   COUNT_WRONG,
   /** By what right one signs has to be said. */
-  RIGHT_MISSING;
+  RIGHT_MISSING,
+  /** No mentor of the programme helps with it. */
+  NOBODY_HELPS_WITH_THAT,
+  /** Further ahead than one asks for half an hour. */
+  TOO_FAR_TO_ASK,
+  /** One has asked for a half hour, and nobody has answered yet. */
+  ASKED_ALREADY,
+  /** None of the times was chosen. */
+  TIME_NOT_CHOSEN,
+  /** Who asked has something else by now. */
+  THEY_ARE_BUSY;
 
   @Override
   public String code() {

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * What a day asks for: invitations whose last day has passed are forgotten, and what half hours
- * were about.
+ * were about, and half hours nobody said yes to.
  */
 @Configuration
 class MentorDays {
@@ -23,5 +23,11 @@ class MentorDays {
   RecurringTask<Void> wordsOfHalfHours(OpenBookings bookings) {
     return Tasks.recurring("open-hours-words", FixedDelay.ofHours(1))
         .execute((instance, context) -> bookings.forgetWords());
+  }
+
+  @Bean
+  RecurringTask<Void> halfHoursAskedFor(OpenAsks asks) {
+    return Tasks.recurring("open-hours-asked", FixedDelay.ofHours(1))
+        .execute((instance, context) -> asks.runOut());
   }
 }

@@ -47,6 +47,7 @@ public class Mentors {
   private final Texts texts;
   private final Archive archive;
   private final NeedsManagement needs;
+  private final OpenBookings halfHours;
 
   Mentors(
       JdbcClient jdbc,
@@ -56,7 +57,8 @@ public class Mentors {
       Notifications notifications,
       Texts texts,
       Archive archive,
-      NeedsManagement needs) {
+      NeedsManagement needs,
+      OpenBookings halfHours) {
     this.store = new ProfileStore(jdbc, clock);
     this.clock = clock;
     this.cohorts = cohorts;
@@ -65,6 +67,7 @@ public class Mentors {
     this.texts = texts;
     this.archive = archive;
     this.needs = needs;
+    this.halfHours = halfHours;
   }
 
   /**
@@ -145,13 +148,17 @@ public class Mentors {
     return Answer.allowed(profile);
   }
 
-  /** Takes an offer back. Pairs that have been agreed are ended on their own pages. */
+  /**
+   * Takes an offer back, with the half hours that are laid out; who has booked one is told. Pairs
+   * that have been agreed are ended on their own pages.
+   */
   @MayCall("whoever acts for the mentor organisation")
   @Transactional
   public void withdraw(Actor.Person actor, CallId call) {
     OrganisationNumber number = own(actor);
     Cohort cohort = cohorts.find(call).orElseThrow();
     store.withdraw(call, number);
+    halfHours.callOffAll(number, call);
     archive.record(
         actor,
         Optional.of(cohort.administrator()),

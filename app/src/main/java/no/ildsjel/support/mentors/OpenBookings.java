@@ -4,6 +4,9 @@ import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.platform.identity.MayCall;
@@ -93,29 +96,58 @@ public class OpenBookings {
     if (booked == 0) {
       return Answer.refused(SupportRefusal.MOVED_ON);
     }
-    String line = about.strip().replaceAll("\\s+", " ");
-    int added =
-        jdbc.sql(
-                """
-                insert into support.open_booking
-                  (id, slot, cohort, mentor, mentor_name, organisation, name, starts, about, state,
-                   changed_at)
-                select :id, id, cohort, mentor, mentor_name, booked_by, booked_name, starts, :about,
-                  'BOOKED', :now
-                from support.open_slot where id = :slot
-                on conflict do nothing
-                """)
-            .param("id", UUID.randomUUID())
-            .param("slot", id)
-            .param(
-                "about",
-                keys.seal(thing(call), line.substring(0, Math.min(line.length(), LONGEST))))
-            .param("now", OffsetDateTime.now(clock))
-            .update();
+    int added = write(id, keys.seal(thing(call), line(about)));
     if (added > 0) {
       tell(id, call, "notice.open-booked.");
     }
     return Answer.allowed(id);
+  }
+
+  /** What is kept of a line somebody typed. */
+  static String line(String about) {
+    String line = about.strip().replaceAll("\\s+", " ");
+    return line.substring(0, Math.min(line.length(), LONGEST));
+  }
+
+  /** Has a half hour that is free booked by an organisation that asked for it. */
+  void booked(UUID slot, OrganisationNumber by, String name, byte[] about) {
+    jdbc.sql("update support.open_slot set booked_by = ?, booked_name = ? where id = ?")
+        .params(by.value(), name, slot)
+        .update();
+    write(slot, about);
+  }
+
+  /** Writes down who has booked; once, however often it is sent. */
+  private int write(UUID slot, byte[] about) {
+    return jdbc.sql(
+            """
+            insert into support.open_booking
+              (id, slot, cohort, mentor, mentor_name, organisation, name, starts, about, state,
+               changed_at)
+            select :id, id, cohort, mentor, mentor_name, booked_by, booked_name, starts, :about,
+              'BOOKED', :now
+            from support.open_slot where id = :slot
+            on conflict do nothing
+            """)
+        .param("id", UUID.randomUUID())
+        .param("slot", slot)
+        .param("about", about)
+        .param("now", OffsetDateTime.now(clock))
+        .update();
+  }
+
+  /** True when the organisation has booked a half hour that runs into one that starts then. */
+  boolean busy(OrganisationNumber own, Instant starts) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from support.open_slot
+              where booked_by = :own and starts > :starts - interval '30 minutes'
+                and starts < :starts + interval '30 minutes')
+            """)
+        .param("own", own.value())
+        .param("starts", starts.atOffset(ZoneOffset.UTC))
+        .query(Boolean.class)
+        .single();
   }
 
   /** True when the organisation has booked another half hour that runs into this. */
@@ -137,25 +169,44 @@ public class OpenBookings {
   @MayCall("whoever acts for the mentor that laid it out")
   @Transactional
   public void callOff(Actor.Person actor, CallId call, UUID id) {
-    Optional<OrganisationNumber> booked =
-        jdbc.sql(
-                """
-                select booked_by from support.open_slot
-                where id = ? and cohort = ? and mentor = ? and starts > ? and booked_by is not null
-                for update
-                """)
-            .params(
-                id,
-                call.value(),
-                actor.actingFor().orElseThrow().value(),
-                OffsetDateTime.now(clock))
-            .query((row, n) -> new OrganisationNumber(row.getString("booked_by")))
-            .optional();
-    if (booked.isPresent()) {
+    callOff(actor.actingFor().orElseThrow(), call, Optional.of(id));
+  }
+
+  /** Calls off everything a mentor has laid out and somebody booked, and takes the rest away. */
+  void callOffAll(OrganisationNumber mentor, CallId call) {
+    callOff(mentor, call, Optional.empty());
+    jdbc.sql(
+            """
+            delete from support.open_slot
+            where cohort = ? and mentor = ? and starts > ? and booked_by is null
+            """)
+        .params(call.value(), mentor.value(), OffsetDateTime.now(clock))
+        .update();
+  }
+
+  private void callOff(OrganisationNumber mentor, CallId call, Optional<UUID> one) {
+    Map<UUID, OrganisationNumber> booked = new LinkedHashMap<>();
+    jdbc.sql(
+            """
+            select id, booked_by from support.open_slot
+            where cohort = :cohort and mentor = :mentor and starts > :now
+              and booked_by is not null and (cast(:one as uuid) is null or id = :one)
+            order by starts, id
+            for update
+            """)
+        .param("cohort", call.value())
+        .param("mentor", mentor.value())
+        .param("now", OffsetDateTime.now(clock))
+        .param("one", one.orElse(null))
+        .query((ResultSet row) -> {
+          booked.put(
+              row.getObject("id", UUID.class), new OrganisationNumber(row.getString("booked_by")));
+        });
+    booked.forEach((id, by) -> {
       cancel(id);
-      tell(id, call, booked.get(), "notice.open-called-off.");
+      tell(id, call, by, "notice.open-called-off.");
       jdbc.sql("delete from support.open_slot where id = ?").param(id).update();
-    }
+    });
   }
 
   private void cancel(UUID slot) {

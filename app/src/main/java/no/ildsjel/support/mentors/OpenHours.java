@@ -181,32 +181,49 @@ public class OpenHours {
       String place) {
     int added = 0;
     for (int i = 0; i < Math.clamp(count, 1, MOST); i++) {
-      added +=
-          jdbc.sql(
-                  """
-                  insert into support.open_slot
-                    (id, cohort, mentor, mentor_name, theme, review, starts, way, place, deadline)
-                  select :id, :cohort, :mentor, :name, :theme, :review, :starts, :way, :place,
-                    cast(:deadline as uuid)
-                  -- one mentor has one half hour at a time, in whatever cohort
-                  where not exists (select 1 from support.open_slot o where o.mentor = :mentor
-                    and o.starts > :starts - interval '30 minutes'
-                    and o.starts < :starts + interval '30 minutes')
-                  on conflict do nothing
-                  """)
-              .param("id", UUID.randomUUID())
-              .param("cohort", mentor.cohort().value())
-              .param("mentor", mentor.organisation().value())
-              .param("name", mentor.name())
-              .param("theme", theme)
-              .param("review", deadline.isPresent())
-              .param("starts", first.plus(HALF_HOUR.multipliedBy(i)).atOffset(ZoneOffset.UTC))
-              .param("way", way.name())
-              .param("place", place)
-              .param("deadline", deadline.map(CallId::value).orElse(null))
-              .update();
+      Instant starts = first.plus(HALF_HOUR.multipliedBy(i));
+      added += one(mentor, theme, deadline, starts, way, place).isPresent() ? 1 : 0;
     }
     return added;
+  }
+
+  /** Lays out one half hour, unless the mentor has another then. */
+  Optional<UUID> one(Profile mentor, String theme, Instant starts, OpenSlot.Way way, String place) {
+    return one(mentor, theme, Optional.empty(), starts, way, place);
+  }
+
+  private Optional<UUID> one(
+      Profile mentor,
+      String theme,
+      Optional<CallId> deadline,
+      Instant starts,
+      OpenSlot.Way way,
+      String place) {
+    return jdbc.sql(
+            """
+            insert into support.open_slot
+              (id, cohort, mentor, mentor_name, theme, review, starts, way, place, deadline)
+            select :id, :cohort, :mentor, :name, :theme, :review, :starts, :way, :place,
+              cast(:deadline as uuid)
+            -- one mentor has one half hour at a time, in whatever cohort
+            where not exists (select 1 from support.open_slot o where o.mentor = :mentor
+              and o.starts > :starts - interval '30 minutes'
+              and o.starts < :starts + interval '30 minutes')
+            on conflict do nothing
+            returning id
+            """)
+        .param("id", UUID.randomUUID())
+        .param("cohort", mentor.cohort().value())
+        .param("mentor", mentor.organisation().value())
+        .param("name", mentor.name())
+        .param("theme", theme)
+        .param("review", deadline.isPresent())
+        .param("starts", starts.atOffset(ZoneOffset.UTC))
+        .param("way", way.name())
+        .param("place", place)
+        .param("deadline", deadline.map(CallId::value).orElse(null))
+        .query(UUID.class)
+        .optional();
   }
 
   /** Calls that are open and close late enough for drafts to be read a week before. */

@@ -24,7 +24,13 @@ import org.springframework.stereotype.Component;
 class DaysAtStart {
 
   private static final List<String> TASKS =
-      List.of("pair-days", "needs-days", "mentor-invitations", "open-hours-words", "waiting-lists");
+      List.of(
+          "pair-days",
+          "needs-days",
+          "mentor-invitations",
+          "open-hours-words",
+          "open-hours-asked",
+          "waiting-lists");
 
   private final SchedulerClient scheduler;
 

@@ -54,10 +54,16 @@ class DaysAtStartTest {
                 "needs-days",
                 "mentor-invitations",
                 "open-hours-words",
+                "open-hours-asked",
                 "waiting-lists"))
         .soon();
     assertThat(broughtForward)
-        .containsExactly("needs-days", "mentor-invitations", "open-hours-words", "waiting-lists");
+        .containsExactly(
+            "needs-days",
+            "mentor-invitations",
+            "open-hours-words",
+            "open-hours-asked",
+            "waiting-lists");
   }
 
   @Test

@@ -1,7 +1,7 @@
 package no.ildsjel.support.mentors.web;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import no.ildsjel.platform.identity.Access;
@@ -13,12 +13,10 @@ import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.support.SupportRefusal;
 import no.ildsjel.support.cohort.Cohort;
-import no.ildsjel.support.cohort.Cohorts;
-import no.ildsjel.support.mentors.Mentors;
+import no.ildsjel.support.mentors.OpenAsks;
 import no.ildsjel.support.mentors.OpenBookings;
 import no.ildsjel.support.mentors.OpenHours;
 import no.ildsjel.support.mentors.OpenSlot;
-import no.ildsjel.support.mentors.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,47 +26,40 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Half hours with a mentor: laid out by mentors, booked by any participant. */
+/** Half hours with a mentor: laid out by mentors, booked or asked for by any participant. */
 @Controller
 @Access(Who.ORGANISATION)
 class OpenHoursController {
 
+  private final OpenHoursPage pages;
   private final OpenHours hours;
   private final OpenBookings bookings;
-  private final Mentors mentors;
-  private final Cohorts cohorts;
+  private final OpenAsks asks;
 
-  OpenHoursController(OpenHours hours, OpenBookings bookings, Mentors mentors, Cohorts cohorts) {
+  OpenHoursController(OpenHoursPage pages, OpenHours hours, OpenBookings bookings, OpenAsks asks) {
+    this.pages = pages;
     this.hours = hours;
     this.bookings = bookings;
-    this.mentors = mentors;
-    this.cohorts = cohorts;
+    this.asks = asks;
   }
 
+  /**
+   * Shows the page.
+   *
+   * @param lagt how many half hours were laid out just now, where it was fewer than asked for
+   * @param av how many it was to be
+   */
   @GetMapping("/program/{call}/apen-time")
-  String slots(Page page, Actor.Person actor, @PathVariable UUID call, Model model) {
-    return view(actor, cohort(actor, call), TypedHours.NOTHING, "", model);
-  }
-
-  private String view(
-      Actor.Person actor, Cohort cohort, TypedHours typed, String refusal, Model model) {
-    Optional<Profile> offer = mentors.offer(actor, cohort.call());
-    model.addAttribute("cohort", cohort);
-    model.addAttribute("offer", offer);
-    model.addAttribute("own", actor.actingFor().orElseThrow());
-    model.addAttribute("slots", hours.toCome(actor, cohort.call()));
-    model.addAttribute("deadlines", offer.isPresent() ? hours.deadlines(cohort) : List.of());
-    model.addAttribute("typed", typed);
-    model.addAttribute("refusal", refusal);
-    return "support/mentors/openhours";
-  }
-
-  /** Back to the page; when it was refused, with what was typed. */
-  private String done(
-      Actor.Person actor, Cohort cohort, Answer<?> answer, TypedHours typed, Model model) {
-    return answer instanceof Answer.Refused<?>(var reason)
-        ? view(actor, cohort, typed, reason.code(), model)
-        : "redirect:/program/" + cohort.call() + "/apen-time";
+  String slots(
+      Page page,
+      Actor.Person actor,
+      @PathVariable UUID call,
+      @RequestParam(defaultValue = "0") int lagt,
+      @RequestParam(defaultValue = "0") int av,
+      Model model) {
+    model.addAttribute("laidOut", lagt);
+    model.addAttribute("wanted", av);
+    return pages.view(actor, pages.cohort(actor, call), model);
   }
 
   @PostMapping("/program/{call}/apen-time")
@@ -83,16 +74,19 @@ class OpenHoursController {
       @RequestParam(defaultValue = "ONLINE") OpenSlot.Way mate,
       @RequestParam(defaultValue = "") String sted,
       Model model) {
-    Cohort cohort = mentored(actor, call);
+    Cohort cohort = pages.mentored(actor, call);
     OptionalInt count = TypedCounts.whole(antall, OpenHours.MOST);
-    Answer<?> answer =
+    Answer<Integer> answer =
         count.isEmpty()
             ? Answer.refused(SupportRefusal.COUNT_WRONG)
             : TypedMoment.read(dag, tid)
-                .<Answer<?>>map(first ->
+                .map(first ->
                     hours.layOut(actor, cohort.call(), tema, first, count.getAsInt(), mate, sted))
                 .orElseGet(() -> Answer.refused(SupportRefusal.TIME_MISSING));
-    return done(
+    if (answer instanceof Answer.Allowed<Integer>(Integer added) && added < count.getAsInt()) {
+      return pages.address(cohort) + "?lagt=" + added + "&av=" + count.getAsInt();
+    }
+    return pages.done(
         actor,
         cohort,
         answer,
@@ -109,8 +103,8 @@ class OpenHoursController {
       @RequestParam(defaultValue = "ONLINE") OpenSlot.Way mate,
       @RequestParam(defaultValue = "") String sted,
       Model model) {
-    Cohort cohort = mentored(actor, call);
-    return done(
+    Cohort cohort = pages.mentored(actor, call);
+    return pages.done(
         actor,
         cohort,
         hours.beforeDeadline(actor, cohort.call(), new CallId(utlysning), mate, sted),
@@ -127,16 +121,13 @@ class OpenHoursController {
       @RequestParam String hva,
       @RequestParam(defaultValue = "") String om,
       Model model) {
-    Cohort cohort = cohort(actor, call);
+    Cohort cohort = pages.cohort(actor, call);
     switch (hva) {
       case "bestill" -> {
-        if (cohorts.participant(cohort.call(), actor.actingFor().orElseThrow()).isEmpty()) {
-          throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return done(
+        return pages.done(
             actor,
             cohort,
-            bookings.book(actor, cohort.call(), time, om),
+            bookings.book(actor, pages.takenPartIn(actor, call).call(), time, om),
             TypedHours.about(time.toString(), om),
             model);
       }
@@ -145,24 +136,50 @@ class OpenHoursController {
       case "ta-bort" -> hours.takeAway(actor, cohort.call(), time);
       default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
-    return "redirect:/program/" + call + "/apen-time";
+    return pages.address(cohort);
   }
 
-  private Cohort mentored(Actor.Person actor, UUID call) {
-    Cohort cohort = cohort(actor, call);
-    if (mentors.offer(actor, cohort.call()).isEmpty()) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
-    return cohort;
+  @PostMapping("/program/{call}/apen-time/sporsmal")
+  String ask(
+      Page page,
+      Actor.Person actor,
+      @PathVariable UUID call,
+      @RequestParam(defaultValue = "") String tema,
+      @RequestParam(defaultValue = "") List<String> dag,
+      @RequestParam(defaultValue = "") List<String> tid,
+      @RequestParam(defaultValue = "ONLINE") OpenSlot.Way mate,
+      @RequestParam(defaultValue = "") String om,
+      Model model) {
+    Cohort cohort = pages.takenPartIn(actor, call);
+    TypedAsk typed = new TypedAsk(tema, dag, tid, mate, om);
+    return pages.asked(
+        actor, cohort, asks.ask(actor, cohort.call(), tema, typed.times(), mate, om), typed, model);
   }
 
-  private Cohort cohort(Actor.Person actor, UUID call) {
-    CallId id = new CallId(call);
-    return cohorts
-        .find(id)
-        .filter(c ->
-            cohorts.participant(id, actor.actingFor().orElseThrow()).isPresent()
-                || mentors.offer(actor, id).isPresent())
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  @PostMapping("/program/{call}/apen-time/sporsmal/trekk")
+  String takeBack(Page page, Actor.Person actor, @PathVariable UUID call) {
+    Cohort cohort = pages.takenPartIn(actor, call);
+    asks.takeBack(actor, cohort.call());
+    return pages.address(cohort);
+  }
+
+  @PostMapping("/program/{call}/apen-time/sporsmal/{sporsmal}")
+  String sayYes(
+      Page page,
+      Actor.Person actor,
+      @PathVariable UUID call,
+      @PathVariable UUID sporsmal,
+      @RequestParam(required = false) Instant nar,
+      @RequestParam(defaultValue = "") String sted,
+      Model model) {
+    Cohort cohort = pages.mentored(actor, call);
+    return pages.done(
+        actor,
+        cohort,
+        nar == null
+            ? Answer.refused(SupportRefusal.TIME_NOT_CHOSEN)
+            : asks.sayYes(actor, cohort.call(), sporsmal, nar, sted),
+        TypedHours.place(sporsmal.toString(), OpenSlot.Way.ONLINE, sted),
+        model);
   }
 }
