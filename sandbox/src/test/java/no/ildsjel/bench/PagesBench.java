@@ -71,7 +71,7 @@ public final class PagesBench {
     String application;
     try (Connection database = server.connect()) {
       call =
-          one(database, "select id from programme.call where title like '%Runde 9-7\"%' limit 1");
+          one(database, "select id from programme.call where title like '%Runde 9-27\"%' limit 1");
       application =
           one(
               database,
@@ -189,7 +189,10 @@ public final class PagesBench {
     }
   }
 
-  /** Fills in ten years, each application a copy of the pattern's submission. */
+  /**
+   * Fills in ten years, each application a copy of the pattern's submission. Half of the last
+   * year's, 10,000 in 20 calls, are assessed and recommended and not decided.
+   */
   private static void tenYears(RunningServer server, Applicant pattern) throws Exception {
     try (Connection database = server.connect()) {
       for (String sql :
@@ -252,28 +255,31 @@ public final class PagesBench {
               insert into casework.application (id, version, number, call, administrator, scheme,
                 scheme_version, kind, grant_year, organisation, organisation_name, municipality,
                 county, form, form_version, draft, state, started_by, started_at, submitted_by,
-                submitted_at, title, summary, amount_sought, eligibility)
+                submitted_at, title, summary, amount_sought, eligibility, decided)
               select m.id, 2, (2017 + y) || '/P' || lpad((c * 500 + n)::text, 5, '0'), m.call, 'dir',
-                a.scheme, 1, a.kind, 2017 + y, m.organisation, 'PRØVELAGET ' || n,
+                a.scheme, a.scheme_version, a.kind, 2017 + y, m.organisation, 'PRØVELAGET ' || n,
                 (array['1804', '0301', '4601', '5001'])[1 + n % 4],
-                (array['18', '03', '46', '50'])[1 + n % 4], a.form, 1, m.id, 'SUBMITTED',
+                (array['18', '03', '46', '50'])[1 + n % 4], a.form, a.form_version, m.id, 'SUBMITTED',
                 a.started_by, m.at, a.started_by, m.at, a.title, a.summary, a.amount_sought,
-                'ELIGIBLE'
+                'ELIGIBLE', y < 9 or c <= 20
               from made m, casework.application a where a.id = 'PATTERN'
               """
                   .replace("PATTERN", pattern.application().toString()),
               """
+              -- counted long ago, so that the program does not count all through the measurement
               insert into casework.submission (id, application, sequence, json, sha256,
-                submitted_by, submitted_at)
-              select m.id, m.id, 1, s.json, s.sha256, s.submitted_by, m.at
+                submitted_by, submitted_at, counted_at)
+              select m.id, m.id, 1, s.json, s.sha256, s.submitted_by, m.at, m.at
               from made m, casework.submission s where s.application = 'PATTERN'
               """
                   .replace("PATTERN", pattern.application().toString()),
               """
               insert into platform.form_draft (id, form, form_version, version, answers, characters,
                 opened_at, changed_at)
-              select id, 'sma-og-nystartede', 1, 40, 40, 4000, at, at from made
-              """,
+              select m.id, a.form, a.form_version, 40, 40, 4000, m.at, m.at
+              from made m, casework.application a where a.id = 'PATTERN'
+              """
+                  .replace("PATTERN", pattern.application().toString()),
               """
               insert into casework.impartiality (call, person, declared_at)
               select c.id, p.id, c.published_at from programme.call c, platform.person p
@@ -312,13 +318,13 @@ public final class PagesBench {
                 case when n % 3 = 0 then 100000 else 0 end, 1, 'Vurdert.', a.person, p.id, m.at,
                 'nb'
               from made m join casework.assignment a on a.application = m.id, platform.person p
-              where p.provider = 'sandkasse' and p.subject = 'godkjenner' and n % 10 > 0
+              where p.provider = 'sandkasse' and p.subject = 'godkjenner' and (y < 9 or c <= 20)
               """,
               """
               insert into programme.frame_entry (frame, kind, grant_year, kroner, cause, actor, at)
               select md5('frame' || y)::uuid, 'COMMITTED', 2017 + y, 100000, 'decision:' || id,
                 'prove', at
-              from made where n % 3 = 0 and n % 10 > 0
+              from made where n % 3 = 0 and (y < 9 or c <= 20)
               """,
               """
               insert into platform.archive_entry (at, actor, administrator, subject, act,
@@ -326,6 +332,7 @@ public final class PagesBench {
               select at, 'program:prove', 'dir', 'application:' || id, act, '\\x00'
               from made, unnest(array['application-started', 'application-submitted',
                 'decision-issued']) act
+              where act <> 'decision-issued' or y < 9 or c <= 20
               """,
               """
               insert into platform.notice (id, person, organisation, subject, body, link, at)

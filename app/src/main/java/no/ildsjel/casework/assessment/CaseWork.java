@@ -42,7 +42,7 @@ public class CaseWork {
    * @param undecided all of them
    * @param unassigned without an assessor
    * @param mine given to the officer, who has not closed the assessment
-   * @param unassessed without any closed assessment
+   * @param unassessed with neither a closed assessment nor a recommendation
    * @param unrecommended without a recommendation
    */
   public record Waiting(
@@ -63,19 +63,23 @@ public class CaseWork {
     Map<ApplicationId, Progress> progress = new LinkedHashMap<>();
     jdbc.sql(
             """
-            select a.id, s.person, r.outcome as recommended, d.outcome as decided,
-              (select sum(points) / count(*) from (
-                 select coalesce(sum(w.weight * c.points * 200), 0) as points
-                 from casework.assessment x
-                 left join casework.score c on c.assessment = x.id
-                 left join unnest(:criteria, :weights) as w (criterion, weight)
-                   on w.criterion = c.criterion
-                 where x.application = a.id and x.closed_at is not null
-                 group by x.id) each) as thousandths
+            select a.id, s.person, r.outcome as recommended, d.outcome as decided, p.thousandths
             from casework.application a
             left join casework.assignment s on s.application = a.id
             left join casework.recommendation r on r.application = a.id
             left join casework.decision d on d.application = a.id
+            left join (
+              select application, sum(points) / count(*) as thousandths from (
+                select x.application, x.id,
+                  coalesce(sum(w.weight * c.points * 200), 0) as points
+                from casework.application b
+                join casework.assessment x on x.application = b.id and x.closed_at is not null
+                left join casework.score c on c.assessment = x.id
+                left join unnest(:criteria, :weights) as w (criterion, weight)
+                  on w.criterion = c.criterion
+                where b.call = :call and b.state = 'SUBMITTED'
+                group by x.application, x.id) each
+              group by application) p on p.application = a.id
             where a.call = :call and a.state = 'SUBMITTED'
             """)
         .param(
@@ -121,7 +125,7 @@ public class CaseWork {
               count(*) filter (where s.person = :me and not exists (
                 select 1 from casework.assessment x where x.application = a.id
                   and x.assessor = :me and x.closed_at is not null)) as mine,
-              count(*) filter (where not exists (
+              count(*) filter (where r.application is null and not exists (
                 select 1 from casework.assessment x where x.application = a.id
                   and x.closed_at is not null)) as unassessed,
               count(*) filter (where r.application is null) as unrecommended

@@ -53,18 +53,20 @@ public class ArchiveChain {
   @Transactional
   public int seal() {
     jdbc.sql("lock table platform.archive_seal in exclusive mode").update();
-    List<Sealable> entries =
-        jdbc.sql(
-                """
-                select e.* from platform.archive_entry e
-                join platform.archive_unsealed u on u.entry = e.id order by e.id limit ?
-                """)
+    List<Long> next =
+        jdbc.sql("select entry from platform.archive_unsealed order by entry limit ?")
             .param(BATCH)
-            .query(Sealable::of)
+            .query((row, n) -> row.getLong("entry"))
             .list();
-    if (entries.isEmpty()) {
+    if (next.isEmpty()) {
       return 0;
     }
+    // by their ids, or all that is sealed already would be read to come to what is not
+    List<Sealable> entries =
+        jdbc.sql("select * from platform.archive_entry where id = any (?) order by id")
+            .param(next.toArray(Long[]::new))
+            .query(Sealable::of)
+            .list();
     record Last(long number, byte[] hash) {}
     Last last =
         jdbc.sql("select number, hash from platform.archive_seal order by number desc limit 1")
