@@ -24,6 +24,7 @@ import no.ildsjel.casework.Eligibility;
 import no.ildsjel.casework.application.ApplicationManagement;
 import no.ildsjel.casework.assessment.AssessmentManagement;
 import no.ildsjel.casework.assessment.AssessmentView;
+import no.ildsjel.casework.assessment.CaseWork;
 import no.ildsjel.casework.assessment.Distribution;
 import no.ildsjel.casework.assessment.Impartiality;
 import no.ildsjel.casework.decision.DecisionManagement;
@@ -344,6 +345,22 @@ class CaseworkRulesTest {
     assertRefused(CaseworkRefusal.ASSESSMENT_CLOSED, assessments.save(officer(), whole, false));
     assessments.reopen(officer(), id).orThrow();
     assertThat(assessments.find(id, officer().id()).orElseThrow().closed()).isFalse();
+  }
+
+  @Test
+  void whatIsRecommendedWithoutAnAssessmentDoesNotKeepTheRestFromBeingSelected() {
+    closeAndDeclare();
+    List<ApplicationId> ids =
+        applications.submittedTo(officer(), call).stream().map(ApplicationView::id).toList();
+    recommend(ids.get(0), 80_000).orThrow();
+    assessments.save(officer(), assessment(ids.get(1), 0, 4), true).orThrow();
+    assertThat(waiting()).isEqualTo(new CaseWork.Waiting(3, 3, 0, 1, 2));
+    assessments.save(officer(), assessment(ids.get(2), 0, 3), true).orThrow();
+    assertThat(waiting()).isEqualTo(new CaseWork.Waiting(3, 3, 0, 0, 2));
+  }
+
+  private CaseWork.Waiting waiting() {
+    return it.server.getBean(CaseWork.class).waiting(officer(), List.of(call)).get(call);
   }
 
   private AssessmentView assessment(ApplicationId id, int version, int points) {

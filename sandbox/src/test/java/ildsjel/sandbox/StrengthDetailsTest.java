@@ -422,12 +422,22 @@ class StrengthDetailsTest {
         .isEqualTo(SupportRefusal.MOVED_ON);
     assertThat(inbox(own)).isEqualTo(told + 1);
     assertThat(slot(own, second).place()).isEqualTo("https://rom.example");
-    assertThat(slot(mentor, second).about()).isEqualTo("Hvem gjør hva i styret");
+    assertThat(slot(mentor, second).about()).as("as typed last").isEqualTo("Sendt to ganger");
+    assertThat(asks.sayYes(mentor, call, asked, second, "https://rom.example").orThrow())
+        .as("a yes sent twice is one")
+        .isEqualTo(slot(own, second).id());
     assertThat(entry(own, second).uid()).isEqualTo(entry(mentor, second).uid());
     assertThat(asks.own(own, call)).isEmpty();
-    // what is said yes to can be given back, and is then free for anybody, as any half hour
+    assertThat(refused(ask(own, "Styret", second.plusSeconds(600))))
+        .as("something else is booked then")
+        .isEqualTo(SupportRefusal.BUSY_THEN);
+    heard = inbox(mentor);
     bookings.giveBack(own, call, slot(own, second).id());
     assertThat(entry(own, second).cancelled()).isTrue();
+    assertThat(inbox(mentor)).isEqualTo(heard + 1);
+    assertThat(hours.toCome(mentor, call))
+        .as("its place was for the one who asked, so nobody else is to have it")
+        .noneMatch(s -> s.starts().equals(second));
   }
 
   @Test
@@ -455,6 +465,65 @@ class StrengthDetailsTest {
   }
 
   @Test
+  void whatTheMentorHasFreeGivesWayToWhatSomebodyAsksFor() {
+    Actor.Person own = asker();
+    Actor.Person mentor = helper(Cast.STORKRONEN);
+    Instant first = clock.instant().plus(Duration.ofDays(27)).truncatedTo(ChronoUnit.HOURS);
+    UUID asked = ask(own, "Styret", first).orThrow();
+    hours
+        .layOut(mentor, call, "board", first.plusSeconds(900), 1, OpenSlot.Way.ONLINE, "Her")
+        .orThrow();
+    asks.sayYes(mentor, call, asked, first, "Biblioteket").orThrow();
+    assertThat(hours.toCome(mentor, call))
+        .filteredOn(s -> s.starts().equals(first) || s.starts().equals(first.plusSeconds(900)))
+        .extracting(OpenSlot::starts)
+        .containsExactly(first);
+  }
+
+  @Test
+  void nothingIsAskedForOrLaidOutAfterTheProgramme() {
+    Actor.Person own = asker();
+    Actor.Person mentor = helper(Cast.STORKRONEN);
+    Instant now = clock.instant();
+    LocalDate day = LocalDate.ofInstant(now, Writing.OSLO);
+    clock.moveTo(cohort.ends().minusDays(3), LocalTime.of(9, 0));
+    Instant after = clock.instant().plus(Duration.ofDays(5));
+    assertThat(refused(ask(own, "Styret", after))).isEqualTo(SupportRefusal.AFTER_PROGRAMME);
+    assertThat(refused(hours.layOut(mentor, call, "board", after, 1, OpenSlot.Way.ONLINE, "Her")))
+        .isEqualTo(SupportRefusal.AFTER_PROGRAMME);
+    clock.moveTo(day, LocalTime.ofInstant(now, Writing.OSLO));
+  }
+
+  @Test
+  void whatSomebodyAskedForAndBookedGoesWithItWhenItLeaves() {
+    Actor.Person own = asker();
+    Actor.Person mentor = helper(Cast.STORKRONEN);
+    Instant first = clock.instant().plus(Duration.ofDays(33)).truncatedTo(ChronoUnit.HOURS);
+    asks.sayYes(mentor, call, ask(own, "Styret", first).orThrow(), first, "Her").orThrow();
+    ask(own, "Mer om styret", first.plus(Duration.ofDays(1))).orThrow();
+    leaves(own, Optional.of(today()));
+    int heard = inbox(own);
+    assertThat(asks.runOut()).isEqualTo(1);
+    assertThat(bookings.freeOfThoseGone()).isEqualTo(1);
+    assertThat(bookings.freeOfThoseGone()).isZero();
+    assertThat(inbox(own)).as("it takes part no more").isEqualTo(heard);
+    assertThat(entry(mentor, first).cancelled()).isTrue();
+    leaves(own, Optional.empty());
+    assertThat(asks.own(own, call)).isEmpty();
+  }
+
+  private void leaves(Actor.Person own, Optional<LocalDate> day) {
+    jdbc.sql("update support.participant set until = :day where organisation = :own")
+        .param("day", day.orElse(null))
+        .param("own", own.actingFor().orElseThrow().value())
+        .update();
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), Writing.OSLO);
+  }
+
+  @Test
   void whatNobodySaysYesToRunsOutAndWhoAskedIsTold() {
     Actor.Person own = asker();
     Actor.Person mentor = helper(Cast.STORKRONEN);
@@ -473,8 +542,12 @@ class StrengthDetailsTest {
     assertThat(asks.runOut()).isEqualTo(1);
     assertThat(asks.runOut()).isZero();
     assertThat(inbox(own)).isEqualTo(told + 1);
+    ask(own, "Styret", clock.instant().plus(Duration.ofHours(2))).orThrow();
+    clock.moveTo(day.plusDays(5), LocalTime.of(9, 0));
+    UUID again = ask(own, "Styret", clock.instant().plus(Duration.ofDays(1))).orThrow();
+    assertThat(asks.own(own, call)).as("what has passed is not in the way").isPresent();
+    assertThat(asks.own(own, call).orElseThrow().id()).isEqualTo(again);
     clock.moveTo(day, LocalTime.ofInstant(now, Writing.OSLO));
-    ask(own, "Styret", first).orThrow();
     asks.takeBack(own, call);
     assertThat(asks.own(own, call)).isEmpty();
   }

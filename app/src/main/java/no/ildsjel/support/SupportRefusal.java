@@ -122,6 +122,8 @@ public enum SupportRefusal implements Refusal {
   TOO_FAR_TO_ASK,
   /** One has asked for a half hour, and nobody has answered yet. */
   ASKED_ALREADY,
+  /** The programme is over by then. */
+  AFTER_PROGRAMME,
   /** None of the times was chosen. */
   TIME_NOT_CHOSEN,
   /** Who asked has something else by now. */

@@ -26,7 +26,7 @@ public final class TypedMoment {
 
   /** A time of day: {@code 18}, {@code 18.30}, {@code 18:30}, {@code 18:30:00} or {@code 1830}. */
   public static Optional<LocalTime> clock(String typed) {
-    Matcher read = CLOCK.matcher(typed.strip());
+    Matcher read = CLOCK.matcher(TypedNumbers.latinDigits(typed));
     if (!read.matches()) {
       return Optional.empty();
     }

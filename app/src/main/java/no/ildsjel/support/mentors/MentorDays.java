@@ -7,8 +7,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What a day asks for: invitations whose last day has passed are forgotten, and what half hours
- * were about, and half hours nobody said yes to.
+ * What a day asks for: invitations whose last day has passed are forgotten, what half hours were
+ * about too, half hours nobody said yes to end, and those of organisations that have left are free
+ * again.
  */
 @Configuration
 class MentorDays {
@@ -26,8 +27,11 @@ class MentorDays {
   }
 
   @Bean
-  RecurringTask<Void> halfHoursAskedFor(OpenAsks asks) {
+  RecurringTask<Void> halfHoursAskedFor(OpenAsks asks, OpenBookings bookings) {
     return Tasks.recurring("open-hours-asked", FixedDelay.ofHours(1))
-        .execute((instance, context) -> asks.runOut());
+        .execute((instance, context) -> {
+          asks.runOut();
+          bookings.freeOfThoseGone();
+        });
   }
 }

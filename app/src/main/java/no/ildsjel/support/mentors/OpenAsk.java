@@ -24,4 +24,9 @@ public record OpenAsk(
   public OpenAsk {
     times = List.copyOf(times);
   }
+
+  /** True when the same is asked for at the same times. */
+  boolean sameAs(OpenAsk other) {
+    return theme.equals(other.theme) && way == other.way && times.equals(other.times);
+  }
 }

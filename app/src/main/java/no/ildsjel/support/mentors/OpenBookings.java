@@ -2,9 +2,7 @@ package no.ildsjel.support.mentors;
 
 import java.sql.ResultSet;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +36,7 @@ public class OpenBookings {
   private static final int DAYS_KEPT = 7;
 
   private final JdbcClient jdbc;
+  private final SlotStore store;
   private final Clock clock;
   private final Cohorts cohorts;
   private final Notifications notifications;
@@ -52,6 +51,7 @@ public class OpenBookings {
       Texts texts,
       Keys keys) {
     this.jdbc = jdbc;
+    this.store = new SlotStore(jdbc);
     this.clock = clock;
     this.cohorts = cohorts;
     this.notifications = notifications;
@@ -75,7 +75,8 @@ public class OpenBookings {
     if (about.isBlank()) {
       return Answer.refused(SupportRefusal.WORDS_MISSING);
     }
-    if (busy(own, id)) {
+    store.holdParticipant(call, own);
+    if (store.starts(id).filter(starts -> store.busy(own, starts, Optional.of(id))).isPresent()) {
       return Answer.refused(SupportRefusal.BUSY_THEN);
     }
     int booked =
@@ -136,35 +137,6 @@ public class OpenBookings {
         .update();
   }
 
-  /** True when the organisation has booked a half hour that runs into one that starts then. */
-  boolean busy(OrganisationNumber own, Instant starts) {
-    return jdbc.sql(
-            """
-            select exists (select 1 from support.open_slot
-              where booked_by = :own and starts > :starts - interval '30 minutes'
-                and starts < :starts + interval '30 minutes')
-            """)
-        .param("own", own.value())
-        .param("starts", starts.atOffset(ZoneOffset.UTC))
-        .query(Boolean.class)
-        .single();
-  }
-
-  /** True when the organisation has booked another half hour that runs into this. */
-  private boolean busy(OrganisationNumber own, UUID slot) {
-    return jdbc.sql(
-            """
-            select exists (select 1 from support.open_slot o
-              join support.open_slot s on s.id = :slot and o.id <> s.id
-              where o.booked_by = :own and o.starts > s.starts - interval '30 minutes'
-                and o.starts < s.starts + interval '30 minutes')
-            """)
-        .param("slot", slot)
-        .param("own", own.value())
-        .query(Boolean.class)
-        .single();
-  }
-
   /** Calls a booked half hour off, as when the mentor is ill; who had booked is told. */
   @MayCall("whoever acts for the mentor that laid it out")
   @Transactional
@@ -172,25 +144,19 @@ public class OpenBookings {
     callOff(actor.actingFor().orElseThrow(), call, Optional.of(id));
   }
 
-  /** Calls off everything a mentor has laid out and somebody booked, and takes the rest away. */
+  /** Takes away everything a mentor has laid out; those who have booked are told. */
   void callOffAll(OrganisationNumber mentor, CallId call) {
     callOff(mentor, call, Optional.empty());
-    jdbc.sql(
-            """
-            delete from support.open_slot
-            where cohort = ? and mentor = ? and starts > ? and booked_by is null
-            """)
-        .params(call.value(), mentor.value(), OffsetDateTime.now(clock))
-        .update();
   }
 
   private void callOff(OrganisationNumber mentor, CallId call, Optional<UUID> one) {
-    Map<UUID, OrganisationNumber> booked = new LinkedHashMap<>();
+    Map<UUID, Optional<OrganisationNumber>> laidOut = new LinkedHashMap<>();
+    // held, those nobody has booked too, so that nobody books one meanwhile
     jdbc.sql(
             """
             select id, booked_by from support.open_slot
             where cohort = :cohort and mentor = :mentor and starts > :now
-              and booked_by is not null and (cast(:one as uuid) is null or id = :one)
+              and (cast(:one as uuid) is null or id = :one and booked_by is not null)
             order by starts, id
             for update
             """)
@@ -199,14 +165,21 @@ public class OpenBookings {
         .param("now", OffsetDateTime.now(clock))
         .param("one", one.orElse(null))
         .query((ResultSet row) -> {
-          booked.put(
-              row.getObject("id", UUID.class), new OrganisationNumber(row.getString("booked_by")));
+          laidOut.put(
+              row.getObject("id", UUID.class),
+              Optional.ofNullable(row.getString("booked_by")).map(OrganisationNumber::new));
         });
-    booked.forEach((id, by) -> {
-      cancel(id);
-      tell(id, call, by, "notice.open-called-off.");
-      jdbc.sql("delete from support.open_slot where id = ?").param(id).update();
+    laidOut.forEach((id, booked) -> {
+      booked.ifPresent(by -> {
+        cancel(id);
+        tell(id, call, by, "notice.open-called-off.");
+      });
+      remove(id);
     });
+  }
+
+  private void remove(UUID slot) {
+    jdbc.sql("delete from support.open_slot where id = ?").param(slot).update();
   }
 
   private void cancel(UUID slot) {
@@ -225,17 +198,54 @@ public class OpenBookings {
   @Transactional
   public void giveBack(Actor.Person actor, CallId call, UUID id) {
     OrganisationNumber own = actor.actingFor().orElseThrow();
-    int given =
-        jdbc.sql(
-                """
-                update support.open_slot set booked_by = null, booked_name = null
-                where id = ? and cohort = ? and booked_by = ? and starts > ?
-                """)
-            .params(id, call.value(), own.value(), OffsetDateTime.now(clock))
-            .update();
-    if (given > 0) {
-      cancel(id);
-      tell(id, call, "notice.open-given-back.");
+    jdbc.sql(
+            """
+            select id from support.open_slot
+            where id = ? and cohort = ? and booked_by = ? and starts > ? for update
+            """)
+        .params(id, call.value(), own.value(), OffsetDateTime.now(clock))
+        .query(UUID.class)
+        .optional()
+        .ifPresent(found -> free(found, call));
+  }
+
+  /** Frees what those have booked who no longer take part. */
+  @MayCall("the program, each hour")
+  @Transactional
+  public int freeOfThoseGone() {
+    Map<UUID, CallId> theirs = new LinkedHashMap<>();
+    jdbc.sql(
+            """
+            select s.id, s.cohort from support.open_slot s
+            where s.booked_by is not null and s.starts > ? and not exists (
+              select 1 from support.participant p
+              where p.cohort = s.cohort and p.organisation = s.booked_by and p.until is null)
+            for update
+            """)
+        .param(OffsetDateTime.now(clock))
+        .query((ResultSet row) -> {
+          theirs.put(
+              row.getObject("id", UUID.class), new CallId(row.getObject("cohort", UUID.class)));
+        });
+    theirs.forEach(this::free);
+    return theirs.size();
+  }
+
+  /** Anybody can book it then; but one that was asked for was for the one who asked alone. */
+  private void free(UUID id, CallId call) {
+    boolean asked =
+        jdbc.sql("select asked from support.open_slot where id = ?")
+            .param(id)
+            .query(Boolean.class)
+            .single();
+    cancel(id);
+    tell(id, call, asked ? "notice.open-not-coming." : "notice.open-given-back.");
+    if (asked) {
+      remove(id);
+    } else {
+      jdbc.sql("update support.open_slot set booked_by = null, booked_name = null where id = ?")
+          .param(id)
+          .update();
     }
   }
 
@@ -262,21 +272,19 @@ public class OpenBookings {
   }
 
   private void tell(UUID id, CallId call, OrganisationNumber to, String key) {
-    jdbc.sql("select starts from support.open_slot where id = ?")
-        .param(id)
-        .query((ResultSet row) -> {
-          Instant starts = row.getObject("starts", OffsetDateTime.class).toInstant();
-          notifications.tell(
-              to,
-              person ->
-                  new Notice(
-                      Optional.of(to),
-                      texts.text(person.language(), key + "subject"),
-                      texts.text(
-                          person.language(),
-                          key + "body",
-                          Writing.moment(starts, person.language())),
-                      Optional.of("/program/" + call + "/apen-time")));
-        });
+    store
+        .starts(id)
+        .ifPresent(starts ->
+            notifications.tell(
+                to,
+                person ->
+                    new Notice(
+                        Optional.of(to),
+                        texts.text(person.language(), key + "subject"),
+                        texts.text(
+                            person.language(),
+                            key + "body",
+                            Writing.moment(starts, person.language())),
+                        Optional.of("/program/" + call + "/apen-time"))));
   }
 }

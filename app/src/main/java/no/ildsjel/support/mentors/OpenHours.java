@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +53,7 @@ public class OpenHours {
   private static final int DAYS_BEFORE = 7;
 
   private final JdbcClient jdbc;
+  private final SlotStore store;
   private final Clock clock;
   private final Mentors mentors;
   private final Cohorts cohorts;
@@ -72,6 +72,7 @@ public class OpenHours {
       Texts texts,
       Keys keys) {
     this.jdbc = jdbc;
+    this.store = new SlotStore(jdbc);
     this.clock = clock;
     this.mentors = mentors;
     this.cohorts = cohorts;
@@ -102,6 +103,9 @@ public class OpenHours {
     }
     if (!first.isAfter(clock.instant())) {
       return Answer.refused(SupportRefusal.DAY_PAST);
+    }
+    if (LocalDate.ofInstant(first, Writing.OSLO).isAfter(cohorts.find(call).orElseThrow().ends())) {
+      return Answer.refused(SupportRefusal.AFTER_PROGRAMME);
     }
     if (place.isBlank()) {
       return Answer.refused(SupportRefusal.PLACE_MISSING);
@@ -182,48 +186,13 @@ public class OpenHours {
     int added = 0;
     for (int i = 0; i < Math.clamp(count, 1, MOST); i++) {
       Instant starts = first.plus(HALF_HOUR.multipliedBy(i));
-      added += one(mentor, theme, deadline, starts, way, place).isPresent() ? 1 : 0;
+      UUID id = UUID.randomUUID();
+      added +=
+          store.add(mentor, new SlotStore.New(id, theme, deadline, starts, way, place, false))
+              ? 1
+              : 0;
     }
     return added;
-  }
-
-  /** Lays out one half hour, unless the mentor has another then. */
-  Optional<UUID> one(Profile mentor, String theme, Instant starts, OpenSlot.Way way, String place) {
-    return one(mentor, theme, Optional.empty(), starts, way, place);
-  }
-
-  private Optional<UUID> one(
-      Profile mentor,
-      String theme,
-      Optional<CallId> deadline,
-      Instant starts,
-      OpenSlot.Way way,
-      String place) {
-    return jdbc.sql(
-            """
-            insert into support.open_slot
-              (id, cohort, mentor, mentor_name, theme, review, starts, way, place, deadline)
-            select :id, :cohort, :mentor, :name, :theme, :review, :starts, :way, :place,
-              cast(:deadline as uuid)
-            -- one mentor has one half hour at a time, in whatever cohort
-            where not exists (select 1 from support.open_slot o where o.mentor = :mentor
-              and o.starts > :starts - interval '30 minutes'
-              and o.starts < :starts + interval '30 minutes')
-            on conflict do nothing
-            returning id
-            """)
-        .param("id", UUID.randomUUID())
-        .param("cohort", mentor.cohort().value())
-        .param("mentor", mentor.organisation().value())
-        .param("name", mentor.name())
-        .param("theme", theme)
-        .param("review", deadline.isPresent())
-        .param("starts", starts.atOffset(ZoneOffset.UTC))
-        .param("way", way.name())
-        .param("place", place)
-        .param("deadline", deadline.map(CallId::value).orElse(null))
-        .query(UUID.class)
-        .optional();
   }
 
   /** Calls that are open and close late enough for drafts to be read a week before. */
@@ -236,6 +205,7 @@ public class OpenHours {
         // what mentors apply for themselves is nothing a participant has a draft of
         .filter(c -> !ownMoney.equals(Optional.of(c.scheme())))
         .filter(c -> c.state() == CallState.OPEN && reviewDay(c).isAfter(today))
+        .filter(c -> !reviewDay(c).isAfter(cohort.ends()))
         .toList();
   }
 
@@ -295,8 +265,9 @@ public class OpenHours {
   }
 
   private Profile mentor(Actor.Person actor, CallId call) {
-    return mentors
-        .offer(actor, call)
+    return Optional.of(store.holdMentor(call, actor.actingFor().orElseThrow()))
+        .filter(held -> held)
+        .flatMap(held -> mentors.offer(actor, call))
         .orElseThrow(() -> new AccessDeniedException("Only mentors lay out half hours"));
   }
 

@@ -17,7 +17,8 @@ class TypedMomentTest {
     "12. juli 2027, 8, 2027-07-12T06:00:00Z",
     "2027-01-12, 18:30:00, 2027-01-12T17:30:00Z",
     "2027-01-12, 1830, 2027-01-12T17:30:00Z",
-    "2027-01-12, 830, 2027-01-12T07:30:00Z"
+    "2027-01-12, 830, 2027-01-12T07:30:00Z",
+    "2027-01-12, ١٨:٣٠, 2027-01-12T17:30:00Z"
   })
   void isReadByTheClockInOslo(String day, String time, Instant moment) {
     assertThat(TypedMoment.read(day, time)).contains(moment);
