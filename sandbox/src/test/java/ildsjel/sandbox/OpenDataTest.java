@@ -27,6 +27,16 @@ import no.ildsjel.casework.DecisionId;
 import no.ildsjel.casework.Decisions;
 import no.ildsjel.grant.AwardOutcomes;
 import no.ildsjel.insight.opendata.ThreeSixtyGiving;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.shacl.ShaclValidator;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.validation.Severity;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.DCTerms;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,6 +53,8 @@ class OpenDataTest {
   private static final String WIDER =
       "table => { const wrap = document.querySelector(table).closest('.i-table-wrap');"
           + " return Math.max(0, wrap.scrollWidth - wrap.clientWidth); }";
+
+  private static final String PROFILE = "src/test/resources/dcat-ap-no/";
 
   private final TryingIt it = TryingIt.shared();
 
@@ -114,6 +126,25 @@ class OpenDataTest {
       assertThat(visitor.get(path).statusCode()).as(address).isEqualTo(200);
       assertThat(file.get("dct:license").get("@id").asString()).endsWith("NLOD_2_0");
     }
+  }
+
+  @Test
+  void theCatalogueConformsToTheShapesOfTheProfile() {
+    Graph data = GraphFactory.createDefaultGraph();
+    RDFParser.fromString(
+            it.caller(Caller.NOBODY).get("/opendata/katalog.jsonld").body(), Lang.JSONLD11)
+        .parse(data);
+    RDFDataMgr.read(data, PROFILE + "vocabularies.ttl");
+    Shapes shapes = Shapes.parse(RDFDataMgr.loadGraph(PROFILE + "shapes-2.2.ttl"));
+    ShaclValidator validator = ShaclValidator.get();
+    assertThat(validator.validate(shapes, data).getEntries())
+        // they would rather have themes of EuroVoc, but those of data are what is asked for
+        .filteredOn(e -> e.severity() == Severity.Violation)
+        .extracting(e -> e.focusNode() + " " + e.resultPath() + ": " + e.message())
+        .isEmpty();
+    // and they do find it when something is missing
+    data.remove(Node.ANY, DCTerms.description.asNode(), Node.ANY);
+    assertThat(validator.validate(shapes, data).getEntries()).hasSizeGreaterThanOrEqualTo(2);
   }
 
   /** Every key stands for an address by the context, and every @id is one. */

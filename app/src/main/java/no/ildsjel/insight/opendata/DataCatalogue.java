@@ -13,8 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What is published here, as a catalogue others can harvest: DCAT-AP-NO 3 (Digdir; the mandatory
- * properties are those of its SHACL shapes of 2025-01-30) written as JSON-LD 1.1. One dataset,
- * since all schemes are published alike, with a distribution for each file.
+ * properties are those of its SHACL shapes of 2025-01-30, a draft) written as JSON-LD 1.1; it
+ * conforms to the published shapes of version 2.2 too. One dataset, since all schemes are published
+ * alike, with a distribution for each file.
  */
 @Service
 public class DataCatalogue {
@@ -58,6 +59,7 @@ public class DataCatalogue {
     catalogue.put("@context", NAMESPACES);
     catalogue.put("@id", baseUrl + "/opendata/katalog.jsonld");
     catalogue.put("@type", "dcat:Catalog");
+    catalogue.put("dct:identifier", baseUrl + "/opendata/katalog.jsonld");
     catalogue.put("dct:title", words("Åpne data fra Ildsjel", "Open data from Ildsjel"));
     catalogue.put(
         "dct:description",
@@ -96,7 +98,7 @@ public class DataCatalogue {
     // the files are written when they are asked for
     dataset.put("dct:accrualPeriodicity", id(EU + "frequency/CONT"));
     dataset.put("dcatap:applicableLegislation", id("https://lovdata.no/eli/lov/2006/05/19/16"));
-    dataset.put("dct:conformsTo", id("https://standard.threesixtygiving.org/"));
+    dataset.put("dct:conformsTo", standard());
     dataset.put("dcat:landingPage", id(baseUrl + "/opendata"));
     if (!years.isEmpty()) {
       dataset.put(
@@ -145,7 +147,7 @@ public class DataCatalogue {
     file.put("dct:license", id(EU + "licence/NLOD_2_0"));
     file.put("dcatap:availability", id(EU + "planned-availability/STABLE"));
     if (standard) {
-      file.put("dct:conformsTo", id("https://standard.threesixtygiving.org/"));
+      file.put("dct:conformsTo", standard());
     }
     return file;
   }
@@ -176,6 +178,13 @@ public class DataCatalogue {
     about.put("dcat:contactPoint", contact);
     about.put("dct:language", id(EU + "language/NOB"));
     about.put("dct:spatial", id(EU + "country/NOR"));
+  }
+
+  private static Map<String, Object> standard() {
+    return Map.of(
+        "@id", "https://standard.threesixtygiving.org/",
+        "@type", "dct:Standard",
+        "dct:title", word("en", "360Giving Data Standard"));
   }
 
   private static Map<String, String> id(String address) {
