@@ -94,6 +94,10 @@ class StrengthFlowTest {
         .isTrue();
     MatchRun run = matching.last(officer, call).orElseThrow();
     matching.propose(officer, call, run.id(), Set.of(Cast.SPRAKBROEN)).orThrow();
+    window.go("/saker/program/" + call + "/kobling");
+    assertThat(window.page.getByText("Skal være sammen: SPRÅKBROEN – STORKRONEN").isVisible())
+        .as("named still, though it waits no more")
+        .isTrue();
     return it.server.getBean(Pairs.class).of(call).stream()
         .filter(p -> p.participant().equals(Cast.SPRAKBROEN))
         .findFirst()

@@ -1,10 +1,12 @@
 package no.ildsjel.support.matching.web;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.ildsjel.platform.identity.Access;
 import no.ildsjel.platform.identity.Access.Who;
 import no.ildsjel.platform.pages.Page;
@@ -12,6 +14,7 @@ import no.ildsjel.platform.pages.Retyped;
 import no.ildsjel.platform.writing.Typed;
 import no.ildsjel.platform.writing.TypedNumbers;
 import no.ildsjel.programme.CallId;
+import no.ildsjel.registry.Organisations;
 import no.ildsjel.shared.Actor;
 import no.ildsjel.shared.Answer;
 import no.ildsjel.shared.OrganisationNumber;
@@ -39,11 +42,14 @@ class MatchingController {
   private final Matchmaking matching;
   private final Mentors mentors;
   private final Cohorts cohorts;
+  private final Organisations organisations;
 
-  MatchingController(Matchmaking matching, Mentors mentors, Cohorts cohorts) {
+  MatchingController(
+      Matchmaking matching, Mentors mentors, Cohorts cohorts, Organisations organisations) {
     this.matching = matching;
     this.mentors = mentors;
     this.cohorts = cohorts;
+    this.organisations = organisations;
   }
 
   @GetMapping("/saker/program/{call}/kobling")
@@ -75,7 +81,15 @@ class MatchingController {
                     o -> o.name(),
                     (a, b) -> a,
                     java.util.LinkedHashMap::new)));
-    model.addAttribute("rules", matching.rules(actor, cohort.call()));
+    List<MatchRule> rules = matching.rules(actor, cohort.call());
+    model.addAttribute("rules", rules);
+    // those in them need not be waiting, nor be mentors still
+    model.addAttribute(
+        "names",
+        organisations.namesOf(
+            rules.stream()
+                .flatMap(r -> Stream.of(r.participant(), r.mentor()))
+                .collect(Collectors.toUnmodifiableSet())));
     model.addAttribute("run", matching.last(actor, cohort.call()));
     model.addAttribute("asked", asked);
     model.addAttribute("typed", typed);
