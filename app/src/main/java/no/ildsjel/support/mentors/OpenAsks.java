@@ -13,13 +13,9 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.platform.keys.Keys;
-import no.ildsjel.platform.notification.Notice;
-import no.ildsjel.platform.notification.Notifications;
-import no.ildsjel.platform.pages.Texts;
 import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.shared.Actor;
@@ -55,8 +51,7 @@ public class OpenAsks {
   private final Cohorts cohorts;
   private final Mentors mentors;
   private final OpenBookings bookings;
-  private final Notifications notifications;
-  private final Texts texts;
+  private final HalfHourNotices notices;
   private final Keys keys;
 
   OpenAsks(
@@ -65,8 +60,7 @@ public class OpenAsks {
       Cohorts cohorts,
       Mentors mentors,
       OpenBookings bookings,
-      Notifications notifications,
-      Texts texts,
+      HalfHourNotices notices,
       Keys keys) {
     this.store = new AskStore(jdbc, clock);
     this.slots = new SlotStore(jdbc);
@@ -74,8 +68,7 @@ public class OpenAsks {
     this.cohorts = cohorts;
     this.mentors = mentors;
     this.bookings = bookings;
-    this.notifications = notifications;
-    this.texts = texts;
+    this.notices = notices;
     this.keys = keys;
   }
 
@@ -170,8 +163,8 @@ public class OpenAsks {
                 // another order for each that is asked
                 .thenComparing(o -> (ask.id() + o.value()).hashCode()))
         .limit(TOLD)
-        .forEach(
-            to -> tell(to, call, "notice.open-asked.", l -> new Object[] {name(ask.theme(), l)}));
+        .forEach(to ->
+            notices.tell(to, call, "notice.open-asked.", l -> new Object[] {name(ask.theme(), l)}));
   }
 
   /** What the organisation has asked for and nobody has said yes to yet. */
@@ -247,7 +240,7 @@ public class OpenAsks {
     }
     bookings.booked(id, ask.organisation(), ask.name(), store.about(id));
     store.remove(id);
-    tell(
+    notices.tell(
         ask.organisation(),
         call,
         "notice.open-yes.",
@@ -265,7 +258,7 @@ public class OpenAsks {
     Map<OpenAsk, CallId> over = store.removeOver();
     over.forEach((ask, call) -> {
       if (cohorts.participant(call, ask.organisation()).isPresent()) {
-        tell(
+        notices.tell(
             ask.organisation(),
             call,
             "notice.open-no-time.",
@@ -273,18 +266,6 @@ public class OpenAsks {
       }
     });
     return over.size();
-  }
-
-  private void tell(
-      OrganisationNumber to, CallId call, String key, Function<Language, Object[]> words) {
-    notifications.tell(
-        to,
-        person ->
-            new Notice(
-                Optional.of(to),
-                texts.text(person.language(), key + "subject"),
-                texts.text(person.language(), key + "body", words.apply(person.language())),
-                Optional.of("/program/" + call + "/apen-time")));
   }
 
   private static String name(String theme, Language language) {

@@ -9,9 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.platform.keys.Keys;
-import no.ildsjel.platform.notification.Notice;
-import no.ildsjel.platform.notification.Notifications;
-import no.ildsjel.platform.pages.Texts;
 import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.shared.Actor;
@@ -39,23 +36,15 @@ public class OpenBookings {
   private final SlotStore store;
   private final Clock clock;
   private final Cohorts cohorts;
-  private final Notifications notifications;
-  private final Texts texts;
+  private final HalfHourNotices notices;
   private final Keys keys;
 
-  OpenBookings(
-      JdbcClient jdbc,
-      Clock clock,
-      Cohorts cohorts,
-      Notifications notifications,
-      Texts texts,
-      Keys keys) {
+  OpenBookings(JdbcClient jdbc, Clock clock, Cohorts cohorts, HalfHourNotices notices, Keys keys) {
     this.jdbc = jdbc;
     this.store = new SlotStore(jdbc);
     this.clock = clock;
     this.cohorts = cohorts;
-    this.notifications = notifications;
-    this.texts = texts;
+    this.notices = notices;
     this.keys = keys;
   }
 
@@ -275,16 +264,7 @@ public class OpenBookings {
     store
         .starts(id)
         .ifPresent(starts ->
-            notifications.tell(
-                to,
-                person ->
-                    new Notice(
-                        Optional.of(to),
-                        texts.text(person.language(), key + "subject"),
-                        texts.text(
-                            person.language(),
-                            key + "body",
-                            Writing.moment(starts, person.language())),
-                        Optional.of("/program/" + call + "/apen-time"))));
+            notices.tell(
+                to, call, key, language -> new Object[] {Writing.moment(starts, language)}));
   }
 }

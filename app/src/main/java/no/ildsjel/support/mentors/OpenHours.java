@@ -16,9 +16,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import no.ildsjel.platform.identity.MayCall;
 import no.ildsjel.platform.keys.Keys;
-import no.ildsjel.platform.notification.Notice;
-import no.ildsjel.platform.notification.Notifications;
-import no.ildsjel.platform.pages.Texts;
 import no.ildsjel.platform.writing.Writing;
 import no.ildsjel.programme.CallId;
 import no.ildsjel.programme.CallState;
@@ -58,8 +55,7 @@ public class OpenHours {
   private final Mentors mentors;
   private final Cohorts cohorts;
   private final Calls calls;
-  private final Notifications notifications;
-  private final Texts texts;
+  private final HalfHourNotices notices;
   private final Keys keys;
 
   OpenHours(
@@ -68,8 +64,7 @@ public class OpenHours {
       Mentors mentors,
       Cohorts cohorts,
       Calls calls,
-      Notifications notifications,
-      Texts texts,
+      HalfHourNotices notices,
       Keys keys) {
     this.jdbc = jdbc;
     this.store = new SlotStore(jdbc);
@@ -77,8 +72,7 @@ public class OpenHours {
     this.mentors = mentors;
     this.cohorts = cohorts;
     this.calls = calls;
-    this.notifications = notifications;
-    this.texts = texts;
+    this.notices = notices;
     this.keys = keys;
   }
 
@@ -158,19 +152,14 @@ public class OpenHours {
           .filter(Participant::active)
           .map(Participant::organisation)
           .forEach(to ->
-              notifications.tell(
+              notices.tell(
                   to,
-                  person ->
-                      new Notice(
-                          Optional.of(to),
-                          texts.text(person.language(), "notice.open-review.subject"),
-                          texts.text(
-                              person.language(),
-                              "notice.open-review.body",
-                              mentor.name(),
-                              deadline.title().in(person.language()),
-                              Writing.day(day, person.language())),
-                          Optional.of("/program/" + mentor.cohort() + "/apen-time"))));
+                  mentor.cohort(),
+                  "notice.open-review.",
+                  language ->
+                      new Object[] {
+                        mentor.name(), deadline.title().in(language), Writing.day(day, language)
+                      }));
     }
     return added;
   }

@@ -179,7 +179,7 @@ class OpenHoursController {
         nar == null
             ? Answer.refused(SupportRefusal.TIME_NOT_CHOSEN)
             : asks.sayYes(actor, cohort.call(), sporsmal, nar, sted),
-        TypedHours.place(sporsmal.toString(), OpenSlot.Way.ONLINE, sted),
+        TypedHours.yes(sporsmal.toString(), nar == null ? "" : nar.toString(), sted),
         model);
   }
 }

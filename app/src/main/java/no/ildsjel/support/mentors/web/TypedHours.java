@@ -27,6 +27,11 @@ public record TypedHours(
     return new TypedHours(form, "", "", "", "", way, place, "");
   }
 
+  /** A yes to one of the times somebody asked for. */
+  static TypedHours yes(String form, String time, String place) {
+    return new TypedHours(form, "", "", time, "", OpenSlot.Way.ONLINE, place, "");
+  }
+
   static TypedHours about(String form, String about) {
     return new TypedHours(form, "", "", "", "", OpenSlot.Way.ONLINE, "", about);
   }
